@@ -1,0 +1,245 @@
+/** Text → blocks: paragraphs joined over line and page breaks, and rows of tables, as ranges of the reading copy. */
+import type { Note, SourceText } from '../model/model.js';
+import { type Compact, GAP, indexAt, type Range } from './compact.js';
+import { fold } from './fold.js';
+import { findFurniture } from './furniture.js';
+import { addLine, continues, insideBracket, type LineFacts, type Open, openParagraph, ordinalOpens, type Stretch } from './join.js';
+import { labelAt } from './label.js';
+import { type Line, splitLines } from './lines.js';
+import { listedCells } from './listedCells.js';
+import { ordinalAt } from './ordinal.js';
+import { findWrapping, type Wrapping } from './wrap.js';
+
+export interface Paragraph extends Range {
+  kind: 'paragraph';
+  lines: number;
+  /** The line breaks inside it, as places in the reading copy: titles of cases stand on two lines. */
+  breaks: number[];
+}
+
+export interface Cell extends Range {
+  /** Its text stands in the merged cell above or left of it. */
+  carried: boolean;
+}
+
+export interface Row extends Range {
+  kind: 'row';
+  /** Rows of one table share a number; rows of a text table that follow each other are one table. */
+  table: number;
+  /** The format says that this is a head (th). */
+  header: boolean;
+  cells: Cell[];
+}
+
+export type Block = Paragraph | Row;
+
+export interface Blocks {
+  copy: Compact;
+  blocks: Block[];
+  notes: Note[];
+}
+
+/** Input: the text of a document. Output: its blocks in order, the reading copy that they are ranges of, notes. */
+export function toBlocks(source: SourceText): Blocks {
+  const { text } = source;
+  const folded = fold(text);
+  const lines = splitLines(folded, text);
+  const rowAt = new Map(source.rows.map((row) => [row.start, row]));
+  const listed = source.rows.length === 0 ? listedCells(folded, lines) : null;
+  const furniture = findFurniture(folded, lines, (i) => listed?.isCell(i) === true || source.rows.length > 0);
+  const kept = lines.filter((_, i) => !furniture.skip[i]);
+  const keptIndex = lines.map((_, i) => i).filter((i) => !furniture.skip[i]);
+  const placeOfLine = new Map(keptIndex.map((index, i) => [index, i]));
+  const { copy, places } = compactOf(folded, text, kept);
+  const notes: Note[] = [...source.notes, ...furniture.notes];
+
+  const isRow = kept.map((line, i) => source.rows.length === 0 && isTableLine(folded, kept, i, line));
+  const wrapping = findWrapping(
+    kept.filter((line, i) => !isRow[i] && !rowAt.has(line.head) && !rowAt.has(line.start)),
+    text,
+  );
+
+  const blocks: Block[] = [];
+  /** Last ordinal of each style. */
+  const last = new Map<string, number>();
+  let open: Open | null = null;
+  let breaks: number[] = [];
+  let table = -1;
+  let afterRow = false;
+  const close = (): void => {
+    if (open) {
+      blocks.push({ kind: 'paragraph', from: open.first.from, to: open.last.to, lines: open.lines, breaks });
+    }
+    open = null;
+    breaks = [];
+  };
+
+  let htmlRow = 0;
+  for (let i = 0; i < kept.length; i++) {
+    const line = kept[i] as Line;
+    const { from, to } = places[i] as Range;
+    // Rows of an HTML table: the reader knows their cells.
+    while (htmlRow < source.rows.length && (source.rows[htmlRow]?.end as number) < line.start) htmlRow++;
+    const row = source.rows[htmlRow];
+    if (row && row.start <= line.start && line.end <= Math.max(row.end, row.start + 1)) {
+      close();
+      const cells = row.cells.map((cell) => ({
+        from: indexAt(copy, cell.start),
+        to: indexAt(copy, cell.end),
+        carried: cell.carried,
+      }));
+      blocks.push({ kind: 'row', table: row.table, header: row.header, from, to, cells });
+      continue;
+    }
+    const group = listed?.rowStarting(keptIndex[i] as number) ?? null;
+    if (group) {
+      close();
+      const cells = group.cells.map(([a, b]) => {
+        const first = placeOfLine.get(a) as number;
+        const last = placeOfLine.get(b) as number;
+        return { from: (places[first] as Range).from, to: (places[last] as Range).to, carried: false };
+      });
+      const end = (cells.at(-1) as Cell).to;
+      blocks.push({ kind: 'row', table: 10_000 + group.table, header: group.header, from, to: end, cells: group.place(cells) });
+      while (i + 1 < kept.length && (places[i + 1] as Range).to <= end) i++;
+      continue;
+    }
+    if (isRow[i]) {
+      close();
+      if (!afterRow) table++;
+      afterRow = true;
+      blocks.push({ kind: 'row', table, header: false, from, to, cells: cellsOf(folded, line, copy, places[i] as Range) });
+      continue;
+    }
+
+    const ordinal = ordinalAt(copy.s, from);
+    const label = labelAt(copy.s, from);
+    const facts: LineFacts = {
+      from,
+      to,
+      ordinal,
+      label: label && label.to <= to + 1 ? label : null,
+      full: wrapping.full ? wrapping.full(line) : null,
+      nearlyFull: wrapping.nearlyFull?.(line) === true,
+      indented: wrapping.indented && line.indent > 0,
+    };
+    if (open !== null) {
+      const state: Open = open;
+      const opens =
+        (facts.label !== null && !insideBracket(state)) || (ordinal !== null && ordinalOpens(copy.s, state, ordinal, last));
+      if (!opens && continues(copy.s, state, facts, stretchFrom(copy.s, places, kept, i, wrapping))) {
+        breaks.push(from);
+        addLine(state, copy.s, facts);
+        continue;
+      }
+    }
+    close();
+    afterRow = false;
+    if (ordinal) last.set(ordinal.style, ordinal.value);
+    open = openParagraph(copy.s, facts);
+  }
+  close();
+  return { copy, blocks, notes };
+}
+
+/** Lines of a title at most: what goes on for longer is prose. */
+const TITLE_LINES = 4;
+
+function stretchFrom(s: string, places: readonly Range[], lines: readonly Line[], index: number, wrapping: Wrapping): Stretch {
+  const full = (i: number): boolean => wrapping.full?.(lines[i] as Line) === true;
+  let end = index;
+  while (end < index + TITLE_LINES && end + 1 < lines.length && full(end)) end++;
+  return { ink: s.slice((places[index] as Range).from, (places[end] as Range).to), whole: !full(end) };
+}
+
+/** A line with tabs or pipes is a row; a single tab is one only beside other rows. */
+function isTableLine(folded: string, lines: readonly Line[], index: number, line: Line): boolean {
+  if (line.tabs >= 2) return true;
+  if (isPipeRow(folded, line)) return true;
+  if (line.tabs === 0) return false;
+  return (lines[index - 1]?.tabs ?? 0) >= 1 || (lines[index + 1]?.tabs ?? 0) >= 1;
+}
+
+function isPipeRow(folded: string, line: Line): boolean {
+  if (folded[line.start] !== '|') return false;
+  return folded.indexOf('|', line.start + 1) < line.end && folded.indexOf('|', line.start + 1) > 0;
+}
+
+/** Splits a row of a text table at tabs, or at pipes (Markdown). */
+function cellsOf(folded: string, line: Line, copy: Compact, place: Range): Cell[] {
+  const pipes = isPipeRow(folded, line);
+  const mark = pipes ? '|' : '\t';
+  let begin = pipes ? line.start + 1 : line.head;
+  // Tabs behind the last ink are empty cells: the line ends where the text's line ends.
+  let stop = folded.indexOf('\n', line.end);
+  if (stop < 0) stop = folded.length;
+  if (pipes) stop = folded[line.end - 1] === '|' ? line.end - 1 : line.end;
+  const cells: Cell[] = [];
+  let at = place.from;
+  for (;;) {
+    let end = folded.indexOf(mark, begin);
+    if (end < 0 || end > stop) end = stop;
+    while (at < place.to && (copy.at[at] as number) < begin) at++;
+    const from = at;
+    while (at < place.to && (copy.at[at] as number) < end) at++;
+    cells.push({ from, to: at, carried: false });
+    if (end >= stop) break;
+    begin = end + 1;
+  }
+  return cells;
+}
+
+// <b> · </strong> · <br/> · <span class="x">
+const TAG = /<\/?(?:b|strong|u|i|em|br|p|span|sup|sub|center|font|h[1-6])(?:\s[^<>\n]{0,200})?\/?>/iy;
+const HASHES = /#{1,6}(?=[\s*<\u4e00-\u9fa5《“(])/y;
+
+/** Length of a mark of OCR's Markdown or HTML at `i`; 0 where it is text. */
+function markupLength(folded: string, i: number, first: boolean): number {
+  if (folded.startsWith('**', i)) return 2;
+  const expression = folded[i] === '<' ? TAG : first ? HASHES : null;
+  if (expression === null) return 0;
+  expression.lastIndex = i;
+  return expression.exec(folded)?.[0].length ?? 0;
+}
+
+/** Builds the reading copy of the lines kept, and each line's place in it. */
+function compactOf(folded: string, text: string, lines: readonly Line[]): { copy: Compact; places: Range[] } {
+  let size = 0;
+  for (const line of lines) size += line.end - line.start;
+  const units = new Uint16Array(size);
+  const at = new Int32Array(size);
+  const gap = new Uint8Array(size);
+  const places: Range[] = [];
+  let n = 0;
+  for (const line of lines) {
+    const from = n;
+    let before: number = GAP.line;
+    for (let i = line.start; i < line.end; i++) {
+      const code = folded.charCodeAt(i);
+      // '<', '*', '#': marks of bold, headings and breaks that OCR tools write between the words
+      if (code === 60 || code === 42 || code === 35) {
+        const skip = markupLength(folded, i, i === line.start);
+        if (skip > 0) {
+          if (folded.startsWith('<br', i) && before === GAP.none) before = GAP.space;
+          i += skip - 1;
+          continue;
+        }
+      }
+      if (code === 32) {
+        if (before === GAP.none) before = GAP.space;
+      } else if (code === 9) {
+        if (before !== GAP.line) before = GAP.cell;
+      } else {
+        units[n] = code;
+        at[n] = i;
+        gap[n] = before;
+        before = GAP.none;
+        n++;
+      }
+    }
+    places.push({ from, to: n });
+  }
+  // Marks left out make the copy shorter than the lines.
+  const s = Buffer.from(units.buffer, 0, n * 2).toString('utf16le');
+  return { copy: { text, s, at: at.subarray(0, n), gap: gap.subarray(0, n) }, places };
+}

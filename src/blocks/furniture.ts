@@ -1,0 +1,98 @@
+/**
+ * Page furniture: page numbers on lines of their own and running heads. They interrupt paragraphs and belong to none.
+ */
+import type { Note } from '../model/model.js';
+import type { Line } from './lines.js';
+
+// 12 · - 12 - · — 3 — (dashes are folded to '-')
+const BARE_NUMBER = /^[-_·.\s]{0,6}\d{1,4}[-_·.\s]{0,6}$/;
+// 第 3 页 · 第3页 共10页 · 3/10 · Page 3 of 10
+const PAGE_OF = /^(?:第\s*\d{1,4}\s*页(?:[\s,/]*共\s*\d{1,4}\s*页)?|\d{1,4}\s*\/\s*\d{1,4}|page\s*\d{1,4}(?:\s*of\s*\d{1,4})?)$/i;
+// -12- alone, with both dashes, is a page number even where bare numbers are cells of a table
+const DASHED = /^-+\s*\d{1,4}\s*-+$/;
+
+const LONGEST_HEAD = 40;
+const ENDS_TEXT = /[:。;、]$/;
+// 三、 · （二） · 3. · 第四章: a heading that happens to stand beside a page number is no running head
+const NUMBERED = /^(?:[一二三四五六七八九十]+、|\(?[一二三四五六七八九十\d#]+[).、]|第)/;
+
+export type PageNumber = 'none' | 'bare' | 'certain';
+
+/** Whether a line is a page number, and how surely. */
+export function pageNumber(ink: string): PageNumber {
+  if (ink.length > 24) return 'none';
+  if (DASHED.test(ink) || PAGE_OF.test(ink)) return 'certain';
+  return BARE_NUMBER.test(ink) ? 'bare' : 'none';
+}
+
+/** Of bare numbers (line, value), those that count up the way page numbers do; the rest are torn off the text. */
+function countingUp(numbers: readonly (readonly number[])[]): Set<number> {
+  const pages = new Set<number>();
+  let last = Number.NaN;
+  numbers.forEach(([line, value], k) => {
+    const next = numbers[k + 1]?.[1];
+    const follows = value === last + 1 || value === last + 2;
+    const leads = next !== undefined && value !== undefined && (next === value + 1 || next === value + 2);
+    if (numbers.length === 1 || follows || (leads && !(value !== undefined && value <= last))) {
+      pages.add(line as number);
+      last = value as number;
+    }
+  });
+  return pages;
+}
+
+/**
+ * Marks the lines that are page furniture.
+ * Input: folded text, its lines, and the lines inside tables that list one cell per line (there a bare number is a cell).
+ * Output: a flag per line; running heads that were left out as notes.
+ */
+export function findFurniture(
+  folded: string,
+  lines: readonly Line[],
+  isCell: (index: number) => boolean,
+): { skip: boolean[]; notes: Note[] } {
+  const kinds = lines.map((line, i) => {
+    if (line.end - line.start > 24 || line.tabs > 0) return 'none';
+    const kind = pageNumber(folded.slice(line.start, line.end));
+    return kind === 'bare' && isCell(i) ? 'none' : kind;
+  });
+  const counted = countingUp(
+    lines.flatMap((line, i) => (kinds[i] === 'bare' ? [[i, Number(/\d+/.exec(folded.slice(line.start, line.end))?.[0])]] : [])),
+  );
+  // Where pages are numbered — 3 —, a number alone is a word that a line break cut off.
+  const certain = kinds.filter((kind) => kind === 'certain').length;
+  const skip = lines.map((_, i) => kinds[i] === 'certain' || (certain < 2 && counted.has(i)));
+
+  // A running head stands again and again beside page numbers or page breaks; digits in it may count pages.
+  const places = new Map<string, number[]>();
+  lines.forEach((line, i) => {
+    const length = line.end - line.start;
+    if (skip[i] || length < 4 || length > LONGEST_HEAD || line.tabs > 0) return;
+    const key = folded.slice(line.start, line.end).replace(/\s/g, '').replace(/\d+/g, '#');
+    if (ENDS_TEXT.test(key) || key.includes(':') || NUMBERED.test(key)) return;
+    const known = places.get(key);
+    if (known) known.push(i);
+    else places.set(key, [i]);
+  });
+  const pages = skip.filter(Boolean).length + lines.filter((line) => line.pageBreak).length;
+  const notes: Note[] = [];
+  for (const at of places.values()) {
+    if (at.length < 2) continue;
+    const beside = at.filter((i) => skip[i - 1] === true || skip[i + 1] === true || lines[i]?.pageBreak === true);
+    // On every page, or on every other (left and right pages differ).
+    if (beside.length < Math.max(2, pages * 0.4) || beside.length * 3 < at.length * 2) continue;
+    // The first one may be the title itself; a head that stands beside no page number is text.
+    for (const i of beside) {
+      const line = lines[i] as Line;
+      skip[i] = true;
+      notes.push({
+        code: 'running-head',
+        severity: 'info',
+        message: 'a running head or foot of the page was left out of the text around it',
+        start: line.start,
+        end: line.end,
+      });
+    }
+  }
+  return { skip, notes };
+}

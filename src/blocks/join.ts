@@ -1,0 +1,199 @@
+/**
+ * Which lines make one paragraph. Print and OCR break paragraphs anywhere; headings, labels, titles and signatures end
+ * without a full stop. The wrapping of the text decides where it is known, the look of both lines elsewhere.
+ */
+import { TITLE_ENDINGS } from '../lexicon/titles.js';
+import type { Label } from './label.js';
+import { LEVEL, type Ordinal } from './ordinal.js';
+
+export interface LineFacts {
+  /** Place of the line in the reading copy. */
+  from: number;
+  to: number;
+  ordinal: Ordinal | null;
+  label: Label | null;
+  /** Broken because it was full; null where the text has no fixed width. */
+  full: boolean | null;
+  nearlyFull: boolean;
+  indented: boolean;
+}
+
+/** The paragraph so far: its lines stand one behind the other in the reading copy. */
+export interface Open {
+  first: LineFacts;
+  last: LineFacts;
+  lines: number;
+  /** It has a comma or a full stop somewhere. */
+  prose: boolean;
+  /** It has a full stop or a semicolon somewhere. */
+  stops: boolean;
+  /** Where brackets stand open at its end, innermost last. */
+  brackets: number[];
+}
+
+/** Longest piece of a paragraph's end that any test below looks at. */
+const TAIL = 48;
+
+// 。 ！ ？ with closing quotes and brackets; or a full stop that OCR read as "."
+const ENDS_STOP = /[。!?][”’"'》)\]】〕]*$|[\u4e00-\u9fa5”’"'》)\]】〕%\d][.][”’"'》)]*$/;
+/** No paragraph begins with one of these. */
+const CONTINUES = /^[,。、;:!?)\]】〕》”’%]/;
+/** No paragraph ends with one of these. */
+const UNFINISHED = /[,、(《“‘〔【\[]$|[的和与及或等为在对将把以由从并]$/;
+const DATE_ONLY = /^[\d〇零○Oo一二三四五六七八九十]{2,4}年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$/;
+// a signature's date cut by the right edge: 2023年9月1 | 6日
+const CUT_DATE = /^\d{4}年\d{0,2}月?\d{0,2}$/;
+const DATE_REST = /^\d{0,2}月?\d{0,2}日$/;
+/** 各区县人民政府，市级各部门： the bodies addressed stand on a line of their own. */
+const SALUTATION = /(?:政府|单位|部门|机构|[委办局会院园区县企校行])[)]?:$/;
+const TITLE = new RegExp(`(?:${TITLE_ENDINGS.join('|')})(?:[(〔][^()]{1,20}[)〕])?$`);
+const BODY_NAME = /(?:政府|办公[室厅]|委员会|领导小组|[局委厅部院会])$/;
+const CONTACT = /^(?:联系人|电话|传真|邮箱|联系电话|联系方式|地址|邮编|附件|抄送|主送|印发|来源|索引号|发布|文号|主题词|签发人)/;
+/** Lines of a document's meta block (索引号、文号 …) stand alone. */
+const META =
+  /^(?:索引号|索取号|发布机构|发文机关|发文机构|发文字号|发文日期|发布日期|发布时间|成文日期|生成日期|名称|标题|有效性|效力状态|文号|主题分类|主题词|信息来源|来源):/;
+/** A single line of body names, dates or contacts has no commas; prose that is cut has. */
+const PROSE = /[,。;]/;
+const LONGEST_HEADING = 60;
+
+/** Whether a text ends with a full stop, as written or as OCR reads it. */
+export function endsSentence(ink: string): boolean {
+  return ENDS_STOP.test(ink.slice(-8));
+}
+
+/** Facts of a paragraph that one more line changes. */
+export function openParagraph(s: string, line: LineFacts): Open {
+  const ink = s.slice(line.from, line.to);
+  const open: Open = { first: line, last: line, lines: 1, prose: PROSE.test(ink), stops: STOPS.test(ink), brackets: [] };
+  countBrackets(open, s, line);
+  return open;
+}
+
+function countBrackets(open: Open, s: string, line: LineFacts): void {
+  for (let i = line.from; i < line.to; i++) {
+    const ch = s.charCodeAt(i);
+    if (ch === 40) open.brackets.push(i);
+    else if (ch === 41) open.brackets.pop();
+  }
+  if (open.brackets.length > 8) open.brackets.splice(0, open.brackets.length - 8);
+}
+
+/** A bracket longer than this was never closed. */
+const LONGEST_BRACKET = 400;
+
+/** Whether the paragraph stops inside a bracket: （牵头单位：…； | 责任单位：…）. */
+export function insideBracket(open: Open): boolean {
+  const last = open.brackets.at(-1);
+  return last !== undefined && open.last.to - last < LONGEST_BRACKET;
+}
+
+/**
+ * Whether an ordinal that begins the next line opens a paragraph although the line before may have been cut there.
+ * `last`: the last ordinal of each style so far.
+ */
+export function ordinalOpens(s: string, open: Open, ordinal: Ordinal, last: ReadonlyMap<string, number>): boolean {
+  if (insideBracket(open)) return false;
+  const tail = s.slice(Math.max(open.first.from, open.last.to - 12), open.last.to);
+  const ended = endsSentence(tail) || /[;:]$/.test(tail);
+  if (open.last.full !== true) return ended || !UNFINISHED.test(tail) || ordinal.value === (last.get(ordinal.style) ?? 0) + 1;
+  const first = open.first.ordinal;
+  // (1)…。(2)…。 run on inside one paragraph: the next number goes on in it.
+  if ((ordinal.style === 'numParen' || ordinal.style === 'circle') && ordinal.value > 1 && first?.style !== ordinal.style) {
+    const before = ordinal.style === 'circle' ? String.fromCharCode(0x245f + ordinal.value - 1) : `(${ordinal.value - 1})`;
+    if (s.slice(open.first.from, open.last.to).includes(before)) return false;
+  }
+  if (ended) return true;
+  if (ordinal.value === (last.get(ordinal.style) ?? 0) + 1 && ordinal.value > 1) return true;
+  // 统一、… at a line's start is a word cut in two, not the first heading, unless a shorter heading stands before it.
+  return ordinal.value === 1 && !open.stops && (first === null ? !open.prose : LEVEL[ordinal.style] > LEVEL[first.style]);
+}
+
+/** Whether a stretch of lines is a title: short, no full stop, a 文种 at the end. */
+export function isTitle(ink: string): boolean {
+  return ink.length >= 6 && ink.length <= 80 && !STOPS.test(ink) && TITLE.test(ink);
+}
+
+export function addLine(open: Open, s: string, line: LineFacts): void {
+  const ink = s.slice(line.from, line.to);
+  open.last = line;
+  open.lines++;
+  open.prose ||= PROSE.test(ink);
+  open.stops ||= STOPS.test(ink);
+  countBrackets(open, s, line);
+}
+
+const STOPS = /[。;]|[\u4e00-\u9fa5”》)][.](?=[\u4e00-\u9fa5“《(])/;
+/** Bodies listed on a line that goes on: 区科技局、科技产业园管理办公室. No sentence, no label. */
+const LISTED = /^[^。:;!?、,]{2,20}[、,][^。:;!?]{1,400}$/;
+const LIST_END = /(?:[局委办部厅院会府行司校处队团]|单位|部门|中心|公司|机构|企业|街道|政府)[。.]?$/;
+const WHOLE_BODY = /(?:[局委办部厅院会府行司校处队团署社联企县区市镇乡]|单位|部门|中心|机构|街道)[)]?$/;
+const VERBS = /[要应须]|(?:推进|开展|加强|完善|建立|实施|落实|提升|优化|深化|负责|牵头)/;
+const WHOLE_DEADLINE = /[月日底末内度前年进持期]$/;
+
+/** A label's value that stops in the middle: 区住建局、区 | 城管局, 2023年 | 9月底前. */
+function valueGoesOn(open: Open, tail: string, next: string): boolean {
+  const label = open.first.label as Label;
+  const empty = open.last.to <= label.to;
+  if (label.kind === 'deadline') return empty || !WHOLE_DEADLINE.test(tail) || /^(?:底|末|前|日|月|份)/.test(next);
+  if (empty) return next.length < 200 && !VERBS.test(next);
+  if (/[、,和及与]$/.test(tail)) return true;
+  if (endsSentence(tail)) return false;
+  if (!WHOLE_BODY.test(tail)) return next.length < 200 && !VERBS.test(next.slice(0, 40));
+  // 区住建局、区 ends like a body and is none: one character cannot be a name.
+  if (/[、,][^、,]$/.test(tail)) return true;
+  return next.length < 400 && LISTED.test(next) && LIST_END.test(next) && !VERBS.test(next);
+}
+
+/** A line with those behind it that it was broken from. */
+export interface Stretch {
+  ink: string;
+  /** Its last line is not full: it ends there. */
+  whole: boolean;
+}
+
+/** Whether a full line is the last of its paragraph all the same: a title, an address, or what stands before a new title. */
+function fullLineEnds(s: string, open: Open, tail: string, ended: boolean, stretch: Stretch): boolean {
+  const plain = open.first.ordinal === null && open.first.label === null;
+  if (ended) {
+    // The last line of prose ends with a full stop: a short line that does not is a title, a signature, a heading.
+    const { ink } = stretch;
+    return isTitle(ink) || (stretch.whole && ink.length <= 60 && !STOPS.test(ink) && !endsSentence(ink) && !/[,、;:]$/.test(ink));
+  }
+  if (!plain || open.stops) return false;
+  if (SALUTATION.test(tail)) return true;
+  return isTitle(s.slice(open.first.from, open.last.to)) && !isTitle(stretch.ink);
+}
+
+/**
+ * Whether `next`, which begins with no ordinal or label that counts, goes on with the paragraph.
+ */
+export function continues(s: string, open: Open, next: LineFacts, stretch: Stretch): boolean {
+  const last = open.last;
+  const tail = s.slice(Math.max(open.first.from, last.to - TAIL), last.to);
+  const length = last.to - open.first.from;
+  const ink = s.slice(next.from, next.to);
+  if (CUT_DATE.test(length <= 12 ? tail : '') && DATE_REST.test(ink)) return true;
+  if (DATE_ONLY.test(ink) || (length <= 14 && DATE_ONLY.test(tail))) return false;
+  if (CONTINUES.test(ink)) return true;
+  if (META.test(ink)) return false;
+  const ended = endsSentence(tail);
+  if (CONTACT.test(ink) && (last.full !== true || ended)) return false;
+  if (last.full !== null) {
+    if (next.indented && (ended || !last.full)) return false;
+    if (last.full) return !fullLineEnds(s, open, tail, ended, stretch);
+    if (ended) return false;
+    if (open.first.label !== null) return valueGoesOn(open, tail, ink);
+    if (open.first.ordinal !== null && !open.stops) return UNFINISHED.test(tail);
+    // A short line inside running prose was cut once more; a title or a signature was not.
+    if ((!open.stops && (TITLE.test(tail) || BODY_NAME.test(tail))) || tail.endsWith(':')) return false;
+    return open.stops || (open.prose && (open.lines > 1 || last.nearlyFull || /\d$/.test(tail)));
+  }
+  if (ended || tail.endsWith(':')) return false;
+  if (open.first.label !== null) return valueGoesOn(open, tail, ink);
+  if (UNFINISHED.test(tail) && length > 8) return true;
+  // A heading line: an ordinal, no full stop, not longer than a heading is.
+  if (open.first.ordinal !== null) return open.stops || length > LONGEST_HEADING;
+  if (!open.stops && (TITLE.test(tail) || BODY_NAME.test(tail))) return false;
+  if (CONTACT.test(s.slice(open.first.from, open.first.from + 8))) return false;
+  return open.prose || length > 40;
+}

@@ -1,0 +1,136 @@
+/** Recognises labels (标签) such as `牵头单位：` where a line or a clause begins. */
+import { OCR_PAIRS } from '../lexicon/confusables.js';
+import {
+  DEADLINE_LABELS,
+  FIRST_IS_LEAD,
+  HEAD_ONLY,
+  LABEL_PREFIXES,
+  NO_ROLE_LABELS,
+  ROLE_LABELS,
+} from '../lexicon/roles.js';
+import { Role } from '../model/model.js';
+
+/** What a label announces: a role, a deadline, or something that is no role though it looks like one. */
+export type LabelKind = Role | 'deadline' | 'none';
+
+export interface Label {
+  kind: LabelKind;
+  /** The label as read, without its colon. */
+  word: string;
+  from: number;
+  /** Where the value begins. */
+  to: number;
+  /** A character of the label was repaired. */
+  slip: boolean;
+  /** The label itself says that the first body listed leads: 责任单位（列第一位的为牵头单位）. */
+  firstIsLead: boolean;
+}
+
+const KINDS: ReadonlyMap<string, LabelKind> = (() => {
+  const all = new Map<string, LabelKind>();
+  for (const role of Role.options) for (const word of ROLE_LABELS[role]) all.set(word, role);
+  for (const word of DEADLINE_LABELS) all.set(word, 'deadline');
+  for (const word of NO_ROLE_LABELS) all.set(word, 'none');
+  return all;
+})();
+const HEADS = new Set(HEAD_ONLY);
+const PREFIXES = new Set(LABEL_PREFIXES);
+/** Labels long enough that one wrong character still leaves no doubt. */
+const REPAIRABLE = [...KINDS.keys()].filter((word) => word.length >= 4 && !HEADS.has(word));
+const PAIRS = new Set(OCR_PAIRS.flatMap((pair) => [pair, [...pair].reverse().join('')]));
+const FIRSTS = new Set([...KINDS.keys(), ...LABEL_PREFIXES].map((word) => word[0] as string));
+
+// 牵头（责任）单位 · 责任单位（列第一位的为牵头单位） · 责任单位(部门)
+const BRACKETED = /[(〔][^()〔〕]{0,40}[)〕]/g;
+// 责任单位及责任人 · 牵头单位和责任单位 · 责任单位/部门: the first word decides
+const JOINED = /^([^和及与、/]{2,8})[和及与、/]([^和及与、/]{2,8})$/;
+const LONGEST = 60;
+
+/** What a word announces as a label or as the head of a table column; null where the lexicon does not know it. */
+export function labelKind(word: string): LabelKind | null {
+  const known = KINDS.get(word);
+  if (known !== undefined) return known;
+  for (let cut = 1; cut <= 3 && cut < word.length - 1; cut++) {
+    if (PREFIXES.has(word.slice(0, cut))) {
+      const base = KINDS.get(word.slice(cut));
+      if (base !== undefined) return base;
+    }
+  }
+  const bare = word.replace(BRACKETED, '');
+  if (bare !== word && bare.length > 1) return labelKind(bare);
+  const joined = JOINED.exec(word);
+  if (joined) return labelKind(joined[1] as string);
+  return null;
+}
+
+function repaired(word: string): LabelKind | null {
+  if (word.length < 3 || word.length > 8) return null;
+  for (const known of REPAIRABLE) {
+    if (known.length !== word.length) continue;
+    let wrong = -1;
+    let count = 0;
+    for (let i = 0; i < known.length && count < 2; i++) {
+      if (known[i] !== word[i]) {
+        wrong = i;
+        count++;
+      }
+    }
+    if (count !== 1) continue;
+    // One character off: a known confusion anywhere, or any other at the end (责任单级), where no other word is meant.
+    const pair = `${known[wrong]}${word[wrong]}`;
+    if (PAIRS.has(pair) || wrong === known.length - 1) return KINDS.get(known) ?? null;
+  }
+  return null;
+}
+
+/**
+ * The label at `from` in folded text without white space, or null.
+ * `[责任单位]X` and `【责任单位】X` need no colon; everything else does.
+ */
+export function labelAt(s: string, from: number): Label | null {
+  const first = s[from];
+  if (first === undefined) return null;
+  if (first === '[' || first === '【' || first === '〔') return bracketLabelAt(s, from);
+  if (!FIRSTS.has(first) && !CJK.test(first)) return null;
+  const colon = colonAfter(s, from);
+  if (colon < 0) return null;
+  const word = s.slice(from, colon);
+  const bare = word.replace(BRACKETED, '');
+  if (bare.length > 12 || HEADS.has(bare)) return null;
+  const kind = labelKind(word);
+  const firstIsLead = word !== bare && FIRST_IS_LEAD.test(word);
+  if (kind !== null) return { kind, word, from, to: colon + 1, slip: false, firstIsLead };
+  const guess = repaired(bare);
+  return guess === null ? null : { kind: guess, word, from, to: colon + 1, slip: true, firstIsLead };
+}
+
+const CJK = /[\u4e00-\u9fa5]/;
+
+/** The colon that ends a label beginning at `from`, not farther than a label reaches; -1 where a sentence comes first. */
+function colonAfter(s: string, from: number): number {
+  let depth = 0;
+  let plain = 0;
+  const stop = Math.min(s.length, from + LONGEST);
+  for (let i = from; i < stop; i++) {
+    const ch = s[i];
+    if (ch === '(' || ch === '〔') depth++;
+    else if (ch === ')' || ch === '〕') {
+      if (--depth < 0) return -1;
+    } else if (depth === 0) {
+      if (ch === ':') return i;
+      if (ch === '。' || ch === ';' || ch === ',' || ch === '“' || ++plain > 12) return -1;
+    }
+  }
+  return -1;
+}
+
+function bracketLabelAt(s: string, from: number): Label | null {
+  const close = s[from] === '[' ? ']' : s[from] === '【' ? '】' : '〕';
+  const end = s.indexOf(close, from + 1);
+  if (end < 0 || end - from > 20) return null;
+  const word = s.slice(from + 1, end).replace(/:$/, '');
+  const kind = labelKind(word);
+  if (kind === null || HEADS.has(word)) return null;
+  const to = s[end + 1] === ':' ? end + 2 : end + 1;
+  return { kind, word, from, to, slip: false, firstIsLead: FIRST_IS_LEAD.test(word) };
+}

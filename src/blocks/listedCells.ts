@@ -1,0 +1,112 @@
+/**
+ * Tables pasted with one cell per line: the words of the head first, then every cell of every row on a line of its own.
+ * The numbers 1, 2, 3 … say where a row begins; what a cell looks like says into which column it belongs.
+ */
+import type { Cell } from './blocks.js';
+import { labelKind } from './label.js';
+import type { Line } from './lines.js';
+
+export interface ListedRow {
+  table: number;
+  header: boolean;
+  /** Index of the first and the last line of each cell. */
+  cells: [number, number][];
+  /** Puts the cells found into the columns of the head. */
+  place: (cells: Cell[]) => Cell[];
+}
+
+export interface ListedCells {
+  isCell: (line: number) => boolean;
+  rowStarting: (line: number) => ListedRow | null;
+}
+
+const HEAD_WORD = /^(?:序号|编号|备注|(?:重点|主要|具体|工作|改革|目标)?(?:任务|措施|事项|举措|内容|项目|目标|要求)(?:名称|内容|清单)?|责任分工|类别|领域)$/;
+const NUMBER = /^\d{1,3}$/;
+const LONGEST_HEAD_WORD = 12;
+
+/** Input: folded text and its lines. Output: the rows found, or null where no such table stands in the text. */
+export function listedCells(folded: string, lines: readonly Line[]): ListedCells | null {
+  const rows = new Map<number, ListedRow>();
+  const member = new Set<number>();
+  const ink = (i: number): string => {
+    const line = lines[i];
+    return line === undefined ? '' : folded.slice(line.start, line.end).replace(/\s/g, '');
+  };
+  const isHead = (i: number): boolean => {
+    const line = lines[i];
+    if (line === undefined || line.tabs > 0 || line.end - line.start > LONGEST_HEAD_WORD * 2) return false;
+    const word = ink(i);
+    return word.length <= LONGEST_HEAD_WORD && (HEAD_WORD.test(word) || labelKind(word) !== null);
+  };
+  let table = 0;
+  for (let i = 0; i < lines.length; i++) {
+    if (!isHead(i)) continue;
+    let end = i;
+    while (isHead(end)) end++;
+    const head = Array.from({ length: end - i }, (_, k) => ink(i + k));
+    const roles = head.filter((word) => labelKind(word) !== null).length;
+    if (head.length < 3 || roles === 0 || head[0] === undefined || !/^(?:序号|编号)$/.test(head[0])) continue;
+    const found = readRows(head, i, end, lines, ink, isHead, table);
+    if (found.length < 2) continue;
+    for (const row of found) {
+      rows.set(row.cells[0]?.[0] as number, row);
+      for (const [a, b] of row.cells) for (let k = a; k <= b; k++) member.add(k);
+    }
+    table++;
+    i = Math.max(i, found.at(-1)?.cells.at(-1)?.[1] ?? i);
+  }
+  return rows.size === 0 ? null : { isCell: (i) => member.has(i), rowStarting: (i) => rows.get(i) ?? null };
+}
+
+function readRows(
+  head: readonly string[],
+  start: number,
+  end: number,
+  lines: readonly Line[],
+  ink: (i: number) => string,
+  isHead: (i: number) => boolean,
+  table: number,
+): ListedRow[] {
+  const single = (i: number): [number, number] => [i, i];
+  const rows: ListedRow[] = [
+    { table, header: true, cells: head.map((_, k) => single(start + k)), place: (cells) => cells },
+  ];
+  let next = 1;
+  let i = end;
+  while (i < lines.length) {
+    if (isHead(i) && ink(i) === head[0]) {
+      while (isHead(i)) i++;
+      continue;
+    }
+    if (!NUMBER.test(ink(i)) || Number(ink(i)) < next || Number(ink(i)) > next + 3) break;
+    const number = Number(ink(i));
+    let stop = i + 1;
+    while (stop < lines.length && stop - i < head.length && !isNext(ink(stop), number) && !isHead(stop)) stop++;
+    const cells = Array.from({ length: stop - i }, (_, k) => single(i + k));
+    rows.push({ table, header: false, cells, place: (found) => placed(found, head, cells.map(([a]) => ink(a))) });
+    next = number + 1;
+    i = stop;
+  }
+  return rows;
+}
+
+const isNext = (word: string, number: number): boolean => NUMBER.test(word) && Number(word) === number + 1;
+
+const DEADLINE = /^(?:\d{4}年|\d{1,2}月|年底|年内|上半年|下半年|第?[一二三四]季度|持续|长期|常态|立行)/;
+
+/** As many cells as columns: in order. Fewer: the number first, a date under the deadline, the rest in order. */
+function placed(found: Cell[], head: readonly string[], words: readonly string[]): Cell[] {
+  if (found.length >= head.length) return found;
+  const empty = (at: number): Cell => ({ from: at, to: at, carried: false });
+  const last = found.at(-1) as Cell;
+  const out = head.map(() => empty(last.to));
+  const due = head.findIndex((word) => labelKind(word) === 'deadline');
+  let column = 0;
+  found.forEach((cell, k) => {
+    if (due >= 0 && k > 0 && DEADLINE.test(words[k] ?? '') && column <= due && k >= 2) column = due;
+    if (column === due && !DEADLINE.test(words[k] ?? '')) column++;
+    if (column < out.length) out[column] = cell;
+    column++;
+  });
+  return out;
+}

@@ -1,0 +1,85 @@
+/** Ordinals (序号) that open headings and items: 第一章 · 一、 · （一） · 1. · (1) · ①. */
+
+export type OrdinalStyle = 'part' | 'chapter' | 'cn' | 'cnParen' | 'num' | 'numParen' | 'circle';
+
+export interface Ordinal {
+  style: OrdinalStyle;
+  value: number;
+  /** Bare and width-folded: `12`, `四`. */
+  text: string;
+  /** Length in characters of the reading copy, punctuation included. */
+  length: number;
+}
+
+/** How deep a style usually stands; documents skip levels but rarely turn them over. */
+export const LEVEL: Readonly<Record<OrdinalStyle, number>> = {
+  part: 0,
+  chapter: 1,
+  cn: 2,
+  cnParen: 3,
+  num: 4,
+  numParen: 5,
+  circle: 6,
+};
+
+const CN = '[一二三四五六七八九十百]{1,5}';
+// Examples, in order: 第三章 · 第二部分 · 十二、 · （三） · 12. or 12、 · (12) or 12) · ⑫ · ㈢ · ⒓
+const ORDINAL = new RegExp(
+  `第(${CN}|\\d{1,3})([章编节]|部分)[、:.]?` +
+    `|(${CN})[、.](?![、.])` +
+    `|[(〔【\\[](${CN})[)〕】\\]][、.]?` +
+    '|(\\d{1,3})(?:[.](?!\\d)|[.](?=20\\d\\d年)|、(?!\\d{1,3}[、.]))' +
+    '|[(〔](\\d{1,3})[)〕][、.]?' +
+    '|(\\d{1,3})[)](?!\\d)[、.]?' +
+    '|([①-⑳])[、.]?' +
+    '|([㈠-㈩])[、.]?' +
+    '|([⒈-⒛])' +
+    '|([⑴-⒇])[、.]?',
+  'y',
+);
+
+const DIGITS: Readonly<Record<string, number>> = { 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
+
+/** Value of a Chinese numeral below one thousand (二十一, 一百零七); 0 where it is none. */
+export function chineseNumber(text: string): number {
+  let total = 0;
+  let digit = 0;
+  for (const ch of text) {
+    if (ch === '百') {
+      total += (digit || 1) * 100;
+      digit = 0;
+    } else if (ch === '十') {
+      total += (digit || 1) * 10;
+      digit = 0;
+    } else digit = DIGITS[ch] ?? 0;
+  }
+  return total + digit;
+}
+
+const CAN_START = /[第一二三四五六七八九十百(〔【[\d①-⑳㈠-㈩⒈-⒛⑴-⒇]/;
+
+/** The ordinal that stands at `from` in folded text without white space, or null. */
+export function ordinalAt(s: string, from: number): Ordinal | null {
+  const first = s[from];
+  if (first === undefined || !CAN_START.test(first)) return null;
+  ORDINAL.lastIndex = from;
+  const m = ORDINAL.exec(s);
+  if (!m) return null;
+  const length = m[0].length;
+  const number = (text: string): number => (/^\d/.test(text) ? Number(text) : chineseNumber(text));
+  const of = (style: OrdinalStyle, value: number, text: string): Ordinal => ({ style, value, text, length });
+  if (m[1] !== undefined) return of(m[2] === '部分' || m[2] === '编' ? 'part' : 'chapter', number(m[1]), m[1]);
+  if (m[3] !== undefined) return of('cn', chineseNumber(m[3]), m[3]);
+  if (m[4] !== undefined) return of('cnParen', chineseNumber(m[4]), m[4]);
+  if (m[5] !== undefined) return of('num', Number(m[5]), String(Number(m[5])));
+  const paren = m[6] ?? m[7];
+  if (paren !== undefined) return of('numParen', Number(paren), String(Number(paren)));
+  if (m[8] !== undefined) return of('circle', m[8].charCodeAt(0) - 0x245f, String(m[8].charCodeAt(0) - 0x245f));
+  if (m[9] !== undefined) {
+    const value = m[9].charCodeAt(0) - 0x321f;
+    return of('cnParen', value, '一二三四五六七八九十'[value - 1] as string);
+  }
+  const code = (m[10] ?? m[11] ?? '').charCodeAt(0);
+  const value = m[10] !== undefined ? code - 0x2487 : code - 0x2473;
+  return of(m[10] !== undefined ? 'num' : 'numParen', value, String(value));
+}

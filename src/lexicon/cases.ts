@@ -1,0 +1,21 @@
+/** Words of case compilations (典型案例汇编). */
+
+/** A document that has one of these in its title or preface may be a compilation. */
+export const COMPILATION = /案例|经验做法|典型做法|典型经验|创新做法|优秀做法|经验材料/;
+
+/** Headings of parts that hold no practices: background, results, lessons. */
+export const NO_PRACTICES =
+  /成效|效果|成果|启示|背景|基本情况|概况|概述|体会|思考|下一步|存在(?:的)?问题|经验(?:总结|启发)|取得(?:的)?(?:成绩|实效)|案例(?:背景|简介|点评|评析)|社会反响|推广价值|工作打算|动因|起因|挑战|困难/;
+
+/** Headings of parts that hold them. */
+export const HOLDS_PRACTICES = /做法|举措|措施|实践|路径|过程|经验做法|创新点|主要内容|工作情况|探索/;
+
+/** First words of paragraphs that introduce or sum up; their first sentence is no run-in heading. */
+export const NO_RUN_IN =
+  /^(?:近年来|今年以来|去年以来|截至|截止|目前|同时|通过|为了?|自\d|自20|\d{4}年|下一步|据|此外|另外|其中|随着|针对|在|经过|如今|以来|例如|比如|一年来|三年来|多年来|累计|全[市区县]|该)/;
+
+/** 案例一 · 案例1 · 【案例1】 · 案例之一 before a title. */
+export const CASE_MARK = /^[【[(]?案例(?:之)?[一二三四五六七八九十\d]{1,4}[】\])]?[:、.]?/;
+
+/** Verbs that follow a place's name in titles: none of them stands inside one. */
+export const TITLE_VERBS = '推创打建构实以聚深优强促助提让用持多探着力坚把抓擦搭做擘跑跨事纵加破精围立全五四三六七八九十“《';

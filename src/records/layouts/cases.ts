@@ -1,0 +1,230 @@
+/**
+ * Case compilations (典型案例汇编): cases with a place, a title over one or two lines, practices by run-in heading.
+ */
+import type { Block, Paragraph } from '../../blocks/blocks.js';
+import type { Compact, Range } from '../../blocks/compact.js';
+import { endsSentence } from '../../blocks/join.js';
+import { labelAt } from '../../blocks/label.js';
+import { type Ordinal, ordinalAt } from '../../blocks/ordinal.js';
+import { CASE_MARK, COMPILATION, HOLDS_PRACTICES, NO_PRACTICES, NO_RUN_IN, TITLE_VERBS } from '../../lexicon/cases.js';
+import { firstSentence, LONGEST_TITLE } from '../sentences.js';
+
+export interface PracticeDraft {
+  title: Range;
+  body: Range | null;
+  from: number;
+  to: number;
+}
+
+export interface CaseDraft {
+  title: Range[];
+  region: Range | null;
+  summary: Range | null;
+  practices: PracticeDraft[];
+  from: number;
+  to: number;
+}
+
+// 第一部分……12 · 一、改革篇 ...... 3: a line of a table of contents
+const CONTENTS = /(?:[.…·-]{3,}|…+)\d{1,4}$/;
+const LONGEST_CASE_TITLE = 80;
+const FEWEST_CASES = 2;
+
+/** Input: blocks of a document without tasks, its title. Output: its cases, empty where it is no compilation. */
+export function readCases(copy: Compact, blocks: readonly Block[], title: string | null): CaseDraft[] {
+  const { s } = copy;
+  if (!COMPILATION.test(title ?? '') && !COMPILATION.test(s.slice(0, 2000))) return [];
+  const paragraphs = blocks.filter((block): block is Paragraph => block.kind === 'paragraph' && !CONTENTS.test(s.slice(Math.max(block.from, block.to - 40), block.to)));
+  const starts = caseTitles(copy, paragraphs);
+  if (starts.length < FEWEST_CASES) return [];
+  return starts.map((start, i) => {
+    const end = starts[i + 1]?.first ?? endOfLast(s, paragraphs, start.last);
+    return readCase(copy, paragraphs.slice(start.last + 1, end), start);
+  });
+}
+
+interface CaseTitle {
+  first: number;
+  last: number;
+  ranges: Range[];
+  region: Range | null;
+}
+
+const ink = (s: string, range: Range): string => s.slice(range.from, range.to);
+
+function caseTitles(copy: Compact, paragraphs: readonly Paragraph[]): CaseTitle[] {
+  const { s } = copy;
+  const marked = paragraphs.some((paragraph) => CASE_MARK.test(ink(s, paragraph)));
+  const found: CaseTitle[] = [];
+  for (let i = 0; i < paragraphs.length; i++) {
+    const title = marked ? markedTitle(s, paragraphs, i) : placedTitle(s, paragraphs, i);
+    if (title === null) continue;
+    found.push(title);
+    i = title.last;
+  }
+  return found;
+}
+
+/** Lines of a title from `i` on: short, without a full stop, at most three. */
+function titleLines(s: string, paragraphs: readonly Paragraph[], i: number): number {
+  let last = i;
+  let length = 0;
+  while (last < paragraphs.length && last - i < 3) {
+    const text = ink(s, paragraphs[last] as Paragraph);
+    length += text.length;
+    if (length > LONGEST_CASE_TITLE || isProse(text) || (last > i && (ordinalAt(s, (paragraphs[last] as Paragraph).from) || CASE_MARK.test(text)))) break;
+    last++;
+  }
+  return last - 1;
+}
+
+const isProse = (text: string): boolean => endsSentence(text) || text.length > 60 || /[。;:]/.test(text.slice(0, -1));
+
+/** 案例一 西河区…: the mark may stand on a line of its own. */
+function markedTitle(s: string, paragraphs: readonly Paragraph[], i: number): CaseTitle | null {
+  const paragraph = paragraphs[i] as Paragraph;
+  const text = ink(s, paragraph);
+  const mark = CASE_MARK.exec(text);
+  if (!mark) return null;
+  const rest = { from: paragraph.from + mark[0].length, to: paragraph.to };
+  const onOwnLine = rest.from >= rest.to;
+  const begin = onOwnLine ? i + 1 : i;
+  if (begin >= paragraphs.length || (!onOwnLine && isProse(text.slice(mark[0].length)))) return null;
+  const last = titleLines(s, paragraphs, begin);
+  if (last < begin) return null;
+  const ranges: Range[] = paragraphs.slice(begin, last + 1).map(({ from, to }) => ({ from, to }));
+  if (!onOwnLine) ranges[0] = rest;
+  return { first: i, last, ranges, region: regionOf(s, ranges[0] as Range) };
+}
+
+/** A title that begins with a place and stands before prose. */
+function placedTitle(s: string, paragraphs: readonly Paragraph[], i: number): CaseTitle | null {
+  const paragraph = paragraphs[i] as Paragraph;
+  if (labelAt(s, paragraph.from)) return null;
+  const ordinal = ordinalAt(s, paragraph.from);
+  if (ordinal && ordinal.style !== 'cn' && ordinal.style !== 'num') return null;
+  const from = paragraph.from + (ordinal?.length ?? 0);
+  const region = regionOf(s, { from, to: paragraph.to });
+  if (region === null || region.to >= paragraph.to) return null;
+  const last = titleLines(s, paragraphs, i);
+  if (last < i) return null;
+  const next = paragraphs[last + 1];
+  // Prose follows, or the first heading of the case.
+  if (!next || !(isProse(ink(s, next)) || ordinalAt(s, next.from))) return null;
+  const ranges = paragraphs.slice(i, last + 1).map((one) => ({ from: one.from, to: one.to }));
+  (ranges[0] as Range).from = from;
+  const whole = ranges.map((range) => ink(s, range)).join('');
+  if (whole.length < 10 || CONTENTS.test(whole)) return null;
+  return { first: i, last, ranges, region };
+}
+
+// 云泽市临溪区 · 望川市高新区 · 青岚县 · 澄江新区: city and district, or one of them
+const AREA = /^(?:[\u4e00-\u9fa5]{2,3}(?:省|自治区))?(?:([\u4e00-\u9fa5]{2,4}?)(?:市|州|盟|地区))?(?:([\u4e00-\u9fa5]{1,4}?)(?:高新区|经开区|开发区|新区|自治县|区|县|市|旗))?/;
+
+/** The place that a title begins with, or null. */
+function regionOf(s: string, title: Range): Range | null {
+  const text = s.slice(title.from, Math.min(title.to, title.from + 24));
+  const whole = AREA.exec(text);
+  if (!whole || whole[0] === '') return null;
+  const named = (name: string | undefined): boolean => name === undefined || ![...name].some((ch) => TITLE_VERBS.includes(ch));
+  if (named(whole[1]) && named(whole[2])) return { from: title.from, to: title.from + whole[0].length };
+  // 云泽市推行…: the second part is no name
+  const city = /^(?:[\u4e00-\u9fa5]{2,3}(?:省|自治区))?([\u4e00-\u9fa5]{2,4}?)(?:市|州|盟|地区|新区|区|县|旗)/.exec(text);
+  return city && named(city[1]) ? { from: title.from, to: title.from + city[0].length } : null;
+}
+
+/** Where the last case ends: at a new part of the document, else with it. */
+function endOfLast(s: string, paragraphs: readonly Paragraph[], from: number): number {
+  for (let i = from + 1; i < paragraphs.length; i++) if (/^(?:抄送|附件|后记|编后)[:]?/.test(ink(s, paragraphs[i] as Paragraph))) return i;
+  return paragraphs.length;
+}
+
+interface Line {
+  range: Range;
+  ordinal: Ordinal | null;
+  /** 一是 at its start. */
+  counted: boolean;
+  textFrom: number;
+  heading: boolean;
+  text: string;
+}
+
+const COUNTED = /^[一二三四五六七八九十]{1,2}是(?!否)/;
+
+function readCase(copy: Compact, paragraphs: readonly Paragraph[], title: CaseTitle): CaseDraft {
+  const { s } = copy;
+  const lines: Line[] = paragraphs.map((paragraph) => {
+    const ordinal = ordinalAt(s, paragraph.from);
+    const counted = ordinal ? null : COUNTED.exec(s.slice(paragraph.from, paragraph.from + 4));
+    const textFrom = paragraph.from + (ordinal?.length ?? counted?.[0].length ?? 0);
+    const text = s.slice(textFrom, paragraph.to);
+    return { range: { from: paragraph.from, to: paragraph.to }, ordinal, counted: counted !== null, textFrom, heading: !isProse(text) && text.length <= 60, text };
+  });
+  const from = (title.ranges[0] as Range).from;
+  const draft: CaseDraft = { title: title.ranges, region: title.region, summary: null, practices: [], from, to: (lines.at(-1)?.range ?? (title.ranges.at(-1) as Range)).to };
+  const first = lines[0];
+  if (first && !first.ordinal && !first.counted && !first.heading && !(isRunIn(s, first) && lines.length > 1 && lines.slice(1).every((line) => isRunIn(s, line)))) {
+    draft.summary = first.range;
+  }
+  draft.practices = practicesOf(s, lines);
+  return draft;
+}
+
+/** Parts of a case under its headings of the top level; lines before the first heading are a part without one. */
+function practicesOf(s: string, lines: readonly Line[]): PracticeDraft[] {
+  const parts: { heading: Line | null; lines: Line[] }[] = [{ heading: null, lines: [] }];
+  const top = lines.find((line) => line.heading)?.ordinal?.style ?? null;
+  for (const line of lines) {
+    if (line.heading && (line.ordinal?.style ?? null) === top) parts.push({ heading: line, lines: [] });
+    else (parts.at(-1) as { lines: Line[] }).lines.push(line);
+  }
+  const whole = parts.length === 1;
+  return parts.flatMap((part) => {
+    if (part.heading && NO_PRACTICES.test(part.heading.text) && !(HOLDS_PRACTICES.test(part.heading.text) && !/成效|启示/.test(part.heading.text))) return [];
+    if (!part.heading) return whole || part.lines.some((line) => line.counted || line.ordinal) ? inPart(s, part.lines) : [];
+    const general = HOLDS_PRACTICES.test(part.heading.text) && part.heading.text.length <= 12;
+    const inside = part.lines.some((line) => line.heading) ? practicesOf(s, part.lines) : inPart(s, part.lines);
+    if (general) return inside;
+    const prose = part.lines.filter((line) => !line.heading);
+    if (part.lines.some((line) => line.heading)) return inside.length > 0 ? inside : [headingPractice(part.heading, part.lines)];
+    // One paragraph: its heading is the practice. Several with run-in headings of their own: those are.
+    const run = prose.filter((line) => isRunIn(s, line));
+    if (prose.length > 1 && run.length === prose.length) return inside;
+    if (prose.length > 1 && run.length > 1 && run.every((line) => line.ordinal !== null || line.counted)) return inside;
+    return [headingPractice(part.heading, part.lines)];
+  });
+}
+
+function headingPractice(heading: Line, lines: readonly Line[]): PracticeDraft {
+  const to = lines.at(-1)?.range.to ?? heading.range.to;
+  const body = lines[0] ? { from: lines[0].range.from, to } : null;
+  return { title: { from: heading.textFrom, to: heading.range.to }, body, from: heading.range.from, to };
+}
+
+/** Practices of a part without headings: counted or numbered paragraphs where there are any, else run-in ones. */
+function inPart(s: string, lines: readonly Line[]): PracticeDraft[] {
+  const numbered = lines.filter((line) => (line.ordinal !== null || line.counted) && !line.heading);
+  const candidates = numbered.length > 1 ? numbered : lines.filter((line) => isRunIn(s, line));
+  return candidates.flatMap((line) => {
+    const title = runIn(s, line);
+    if (title === null) return [];
+    return [{ title, body: title.to + 1 < line.range.to ? { from: title.to + 1, to: line.range.to } : null, from: line.range.from, to: line.range.to }];
+  });
+}
+
+const isRunIn = (s: string, line: Line): boolean => {
+  if (line.heading) return false;
+  if (line.ordinal || line.counted) return runIn(s, line) !== null;
+  return !NO_RUN_IN.test(line.text) && runIn(s, line) !== null;
+};
+
+/** The run-in heading of a paragraph: its first sentence; of a counted one (一是…) at least its first clause. */
+function runIn(s: string, line: Line): Range | null {
+  const { textFrom } = line;
+  const { to } = line.range;
+  const end = firstSentence(s, textFrom, Math.min(to, textFrom + LONGEST_TITLE + 1));
+  if (end > textFrom && end + 1 < to) return { from: textFrom, to: end };
+  if (!line.ordinal && !line.counted) return null;
+  const comma = s.slice(textFrom, Math.min(to, textFrom + LONGEST_TITLE)).search(/[,:;]/);
+  return comma > 3 ? { from: textFrom, to: textFrom + comma } : null;
+}

@@ -1,0 +1,27 @@
+/** What every layout of running text is: a finder of clauses of responsibility in one paragraph. */
+import type { Compact, Range } from '../../blocks/compact.js';
+import type { Clause, ClauseContext } from '../clause.js';
+
+export interface FoundClause extends Clause {
+  /** It stands in a paragraph of its own, label first. */
+  ownParagraph: boolean;
+}
+
+/**
+ * Input: the reading copy, a paragraph (behind its ordinal) and the clauses that layouts before this one found in it.
+ * Output: further clauses, in any order, that do not overlap those.
+ */
+export type Layout = (copy: Compact, paragraph: Range, context: ClauseContext, taken: readonly FoundClause[]) => FoundClause[];
+
+export const overlaps = (taken: readonly Range[], from: number, to: number): boolean =>
+  taken.some((range) => range.from < to && from < range.to);
+
+/** Full stops and what OCR leaves in their place, closing quotes included. */
+export function afterSentence(s: string, from: number, at: number): boolean {
+  if (at <= from) return true;
+  let i = at - 1;
+  while (i > from && '”’"》)'.includes(s[i] as string)) i--;
+  const ch = s[i] as string;
+  if ('。!?;'.includes(ch)) return true;
+  return ch === '.' && !/[A-Za-z\d]/.test(s[i - 1] ?? '');
+}

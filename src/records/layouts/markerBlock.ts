@@ -1,0 +1,61 @@
+/**
+ * Marker blocks: lines that begin with a label (`牵头单位：…`), and labels that follow a sentence inside a paragraph
+ * (`……。责任单位：A、B。`).
+ */
+import { type Label, labelAt } from '../../blocks/label.js';
+import { emptyClause, labelsIn, readLabel } from '../clause.js';
+import { afterSentence, type FoundClause, type Layout, overlaps } from './layout.js';
+
+export const markerBlock: Layout = (copy, paragraph, context, taken) => {
+  const { s } = copy;
+  const found: FoundClause[] = [];
+  let at = paragraph.from;
+  while (at < paragraph.to) {
+    const label = nextLabel(s, copy.gap, paragraph.from, at, paragraph.to);
+    if (label === null) break;
+    if (overlaps(taken, label.from, label.to)) {
+      at = label.to;
+      continue;
+    }
+    const end = valueEnd(s, label, paragraph.to);
+    const clause = { ...emptyClause(label.from, end), ownParagraph: label.from === paragraph.from };
+    const labels = labelsIn(copy, label.from, end);
+    labels.forEach((one, i) => {
+      readLabel(copy, one, labels[i + 1]?.from ?? end, context, clause);
+    });
+    if (labels.some((one) => one.kind !== 'none')) found.push(clause);
+    at = end;
+  }
+  return found;
+};
+
+/** The next label at the paragraph's start, behind a sentence or behind white space. */
+function nextLabel(s: string, gap: Uint8Array, first: number, from: number, to: number): Label | null {
+  if (from === first) {
+    const label = labelAt(s, from);
+    if (label && label.to <= to) return label;
+  }
+  for (let colon = s.indexOf(':', from); colon >= 0 && colon < to; colon = s.indexOf(':', colon + 1)) {
+    let at = colon;
+    while (at > from && at > colon - 24 && !'。!?;,)】”'.includes(s[at - 1] as string) && gap[at] === 0) at--;
+    if (at === colon || (at > first && gap[at] === 0 && !afterSentence(s, first, at))) continue;
+    const label = labelAt(s, at);
+    if (label && label.to === colon + 1) return label;
+  }
+  return null;
+}
+
+/** A value ends with its paragraph, or with a full stop that a new sentence follows. */
+function valueEnd(s: string, label: Label, to: number): number {
+  let depth = 0;
+  for (let i = label.to; i < to; i++) {
+    const ch = s[i] as string;
+    if ('(〔《“'.includes(ch)) depth++;
+    else if (')〕》”'.includes(ch)) depth = Math.max(0, depth - 1);
+    else if (ch === '。' && depth === 0) {
+      const next = labelAt(s, i + 1);
+      if (!next || next.to > to) return i + 1;
+    }
+  }
+  return to;
+}

@@ -1,0 +1,76 @@
+/** Sentences and run-in headings of a text, and the numbered measures (举措) inside it. */
+import type { Range } from '../blocks/compact.js';
+import { ordinalAt } from '../blocks/ordinal.js';
+import { afterSentence } from './layouts/layout.js';
+
+/** Longest run-in heading; a longer first sentence is prose. */
+export const LONGEST_TITLE = 40;
+
+/** End of the first sentence of a range, its full stop not included; -1 where the range holds no full stop. */
+export function firstSentence(s: string, from: number, to: number): number {
+  for (let i = from; i < to; i++) {
+    const ch = s[i] as string;
+    if (ch === '。' || ch === '!' || ch === '?') return i;
+    if (ch === '.' && isStop(s, i)) return i;
+  }
+  return -1;
+}
+
+/** A '.' that OCR put for 。: not in a number, not between Latin letters. */
+export function isStop(s: string, i: number): boolean {
+  const before = s[i - 1] ?? '';
+  const after = s[i + 1] ?? '';
+  if (/[A-Za-z.]/.test(before) || /[A-Za-z.]/.test(after)) return false;
+  return !(/\d/.test(before) && /\d/.test(after));
+}
+
+/** The run-in heading of a body: its first sentence, if short and followed by more text. */
+export function runInTitle(s: string, from: number, to: number): Range | null {
+  const end = firstSentence(s, from, Math.min(to, from + LONGEST_TITLE + 1));
+  if (end < 0 || end === from) return null;
+  return end + 1 < to ? { from, to: end } : null;
+}
+
+export interface MeasureMark extends Range {
+  ordinal: string;
+  /** Where its text begins, behind the mark. */
+  textFrom: number;
+}
+
+const CN = '一二三四五六七八九十';
+
+/**
+ * Numbered sub-items of a body: (1)(2)(3), ①②③ or 一是 二是. The first style whose numbers count up from 1 to at least 2.
+ * Input: pieces of the body. Output: one range per measure, its mark included.
+ */
+export function findMeasures(s: string, pieces: readonly Range[]): MeasureMark[] {
+  for (const style of ['numParen', 'circle'] as const) {
+    const marks = countUp(s, pieces, (i, next) => {
+      const ch = s[i] as string;
+      if (ch !== '(' && !(ch >= '①' && ch <= '⑳') && !(ch >= '⑴' && ch <= '⒇')) return 0;
+      const ordinal = ordinalAt(s, i);
+      return ordinal?.style === style && ordinal.value === next ? ordinal.length : 0;
+    });
+    if (marks.length >= 2) return marks;
+  }
+  const marks = countUp(s, pieces, (i, next) => {
+    if (s[i] !== CN[next - 1] || s[i + 1] !== '是' || s[i + 2] === '否') return 0;
+    return next <= 10 ? 2 : 0;
+  });
+  return marks.length >= 2 ? marks : [];
+}
+
+function countUp(s: string, pieces: readonly Range[], markAt: (i: number, next: number) => number): MeasureMark[] {
+  const marks: MeasureMark[] = [];
+  for (const piece of pieces) {
+    for (let i = piece.from; i < piece.to; i++) {
+      const length = markAt(i, marks.length + 1);
+      if (length === 0 || !(i === piece.from || afterSentence(s, piece.from, i) || ',:)'.includes(s[i - 1] as string))) continue;
+      const last = marks.at(-1);
+      if (last) last.to = last.to > i ? i : last.to;
+      marks.push({ from: i, to: piece.to, textFrom: i + length, ordinal: String(marks.length + 1) });
+      i += length - 1;
+    }
+  }
+  return marks;
+}

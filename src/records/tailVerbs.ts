@@ -1,0 +1,41 @@
+/** Finds the verbs that end a list of bodies in running form: 牵头, 按职责分工负责, 配合 … */
+import { TAIL_VERBS } from '../lexicon/roles.js';
+import type { Role } from '../model/model.js';
+
+export interface Verb {
+  from: number;
+  to: number;
+  role: Role;
+}
+
+const ROLE_OF: ReadonlyMap<string, Role> = new Map(
+  TAIL_VERBS.flatMap(({ words, role }) => words.map((word) => [word, role] as const)),
+);
+const VERB = new RegExp([...ROLE_OF.keys()].sort((a, b) => b.length - a.length).join('|'), 'y');
+const FIRSTS = new Set([...ROLE_OF.keys()].map((word) => word[0] as string));
+/** Verbs that need nothing behind them to be one; all others must end their clause. */
+const FREE = /^(?:.*牵头.*|.*负责|.*配合)$/;
+const CLAUSE_END = /^[,;、。.)）:\n]|^$/;
+// 牵头单位 · 负责人 · 配合部门: nouns, no verbs
+const NOUN_BEHIND = /^(?:单位|部门|领导|机关|机构|处室|科室|股室|人(?!民|力|社|防|大|行|才|口)|同志|作用|机制|制(?!造)|任|抓总|协调|做好|制定|组织(?!部|实施))/;
+
+/** The verbs at the top level (outside brackets and quotation marks) of a range, in order. */
+export function findVerbs(s: string, from: number, to: number): Verb[] {
+  const verbs: Verb[] = [];
+  let depth = 0;
+  for (let i = from; i < to; i++) {
+    const ch = s[i] as string;
+    if ('(〔《“['.includes(ch)) depth++;
+    else if (')〕》”]'.includes(ch)) depth = Math.max(0, depth - 1);
+    if (depth > 0 || !FIRSTS.has(ch)) continue;
+    VERB.lastIndex = i;
+    const word = VERB.exec(s)?.[0];
+    if (word === undefined || i + word.length > to) continue;
+    const end = i + word.length;
+    const behind = s.slice(end, Math.min(to, end + 4));
+    if (!CLAUSE_END.test(behind) && (!FREE.test(word) || NOUN_BEHIND.test(behind))) continue;
+    verbs.push({ from: i, to: end, role: ROLE_OF.get(word) as Role });
+    i = end - 1;
+  }
+  return verbs;
+}
