@@ -121,6 +121,7 @@ export function toBlocks(source: SourceText): Blocks {
       label: label && label.to <= to + 1 ? label : null,
       full: wrapping.full ? wrapping.full(line) : null,
       nearlyFull: wrapping.nearlyFull?.(line) === true,
+      lessIndent: wrapping.lessIndent?.(line) === true,
       indented: wrapping.indented && line.indent > 0,
     };
     if (open !== null) {
@@ -149,7 +150,7 @@ function stretchFrom(s: string, places: readonly Range[], lines: readonly Line[]
   const full = (i: number): boolean => wrapping.full?.(lines[i] as Line) === true;
   let end = index;
   while (end < index + TITLE_LINES && end + 1 < lines.length && full(end)) end++;
-  return { ink: s.slice((places[index] as Range).from, (places[end] as Range).to), whole: !full(end) };
+  return { ink: s.slice((places[index] as Range).from, (places[end] as Range).to), whole: !full(end), short: wrapping.ragged && end === index && !full(index) };
 }
 
 /** A line with tabs or pipes is a row; a single tab is one only beside other rows. */

@@ -15,6 +15,7 @@ export interface LineFacts {
   /** Broken because it was full; null where the text has no fixed width. */
   full: boolean | null;
   nearlyFull: boolean;
+  lessIndent: boolean;
   indented: boolean;
 }
 
@@ -60,6 +61,9 @@ const LONGEST_HEADING = 60;
 export function endsSentence(ink: string): boolean {
   return ENDS_STOP.test(ink.slice(-8));
 }
+
+// …按职责分工负责) · …各街道办事处): a bracket of responsibility ends an item as a full stop does
+const ENDS_CLAUSE = /(?:负责|牵头|配合|落实|下同|参与|单位|部门|政府|机构|公司|中心|完成|推进|[局委办厅院会行处街园区县企前底])[)〕】]$/;
 
 /** Facts of a paragraph that one more line changes. */
 export function openParagraph(s: string, line: LineFacts): Open {
@@ -149,6 +153,8 @@ export interface Stretch {
   ink: string;
   /** Its last line is not full: it ends there. */
   whole: boolean;
+  /** It is one line that print left short. */
+  short: boolean;
 }
 
 /** Whether a full line is the last of its paragraph all the same: a title, an address, or what stands before a new title. */
@@ -157,6 +163,8 @@ function fullLineEnds(s: string, open: Open, tail: string, ended: boolean, stret
   if (ended) {
     // The last line of prose ends with a full stop: a short line that does not is a title, a signature, a heading.
     const { ink } = stretch;
+    // In print, a line that is neither full nor the last of its paragraph is a first one whose indent is lost.
+    if (stretch.short && !endsSentence(ink)) return true;
     return isTitle(ink) || (stretch.whole && ink.length <= 60 && !STOPS.test(ink) && !endsSentence(ink) && !/[,、;:]$/.test(ink));
   }
   if (!plain || open.stops) return false;
@@ -176,7 +184,7 @@ export function continues(s: string, open: Open, next: LineFacts, stretch: Stret
   if (DATE_ONLY.test(ink) || (length <= 14 && DATE_ONLY.test(tail))) return false;
   if (CONTINUES.test(ink)) return true;
   if (META.test(ink)) return false;
-  const ended = endsSentence(tail);
+  const ended = endsSentence(tail) || (!insideBracket(open) && ENDS_CLAUSE.test(tail));
   if (CONTACT.test(ink) && (last.full !== true || ended)) return false;
   if (last.full !== null) {
     if (next.indented && (ended || !last.full)) return false;
@@ -186,6 +194,8 @@ export function continues(s: string, open: Open, next: LineFacts, stretch: Stret
     if (open.first.ordinal !== null && !open.stops) return UNFINISHED.test(tail);
     // A short line inside running prose was cut once more; a title or a signature was not.
     if ((!open.stops && (TITLE.test(tail) || BODY_NAME.test(tail))) || tail.endsWith(':')) return false;
+    // The first line of a paragraph whose indent is lost: a long text follows.
+    if (open.lines === 1 && last.lessIndent && (next.nearlyFull || endsSentence(ink))) return true;
     return open.stops || (open.prose && (open.lines > 1 || last.nearlyFull || /\d$/.test(tail)));
   }
   if (ended || tail.endsWith(':')) return false;

@@ -9,6 +9,10 @@ export interface Wrapping {
   full: ((line: Line) => boolean) | null;
   /** Nearly that long: a first line whose indent is lost, or one that ends before a long word. */
   nearlyFull: ((line: Line) => boolean) | null;
+  /** Short of it by an indent at most. */
+  lessIndent: ((line: Line) => boolean) | null;
+  /** Lines were broken by a printer, at words and punctuation, not by a machine at a fixed count. */
+  ragged: boolean;
   /** Paragraphs begin with an indented line, and only they do. */
   indented: boolean;
 }
@@ -38,6 +42,8 @@ function halfColumns(line: Line, text: string): number {
 
 interface Cluster {
   width: number;
+  /** The commonest width of full lines. */
+  mode: number;
   share: number;
   slack: number;
 }
@@ -58,7 +64,9 @@ function cluster(widths: readonly number[], slack: number, least: number, most: 
       // Where nearly all full lines have one width, only that width is full.
       let exact = 0;
       for (let w = width; w <= width + 1; w++) exact += count.get(w) ?? 0;
-      return { width, share, slack: exact >= 0.9 * near ? 0 : slack };
+      let mode = width;
+      for (let w = width - slack; w <= width; w++) if ((count.get(w) ?? 0) > (count.get(mode) ?? 0)) mode = w;
+      return { width, mode, share, slack: exact >= 0.9 * near ? 0 : slack };
     }
   }
   return null;
@@ -82,5 +90,11 @@ export function findWrapping(lines: readonly Line[], text: string): Wrapping {
     return null;
   };
   const full = atLeast(1, true);
-  return { full, nearlyFull: atLeast(0.8, false), indented: full !== null && indents * 12 > lines.length && flush * 4 > lines.length };
+  // Two full-width characters of indent, and one more that the right edge may leave open
+  const lessIndent = best
+    ? (line: Line) => columns(line) >= best.mode - 3
+    : byColumns
+      ? (line: Line) => halfColumns(line, text) >= byColumns.mode - 6
+      : null;
+  return { full, nearlyFull: atLeast(0.8, false), lessIndent, ragged: ((best ?? byColumns)?.slack ?? 0) > 0, indented: full !== null && indents * 12 > lines.length && flush * 4 > lines.length };
 }

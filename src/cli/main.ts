@@ -57,7 +57,8 @@ function program(terminal: Terminal, parse: Parse, end: (status: ExitStatus) => 
 function unexpected(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error.name === 'SqliteError' && 'code' in error) {
-    return String(error.code).startsWith('SQLITE_BUSY') ? 'the ledger is locked by another process' : error.message;
+    const isLocked = String(error.code).startsWith('SQLITE_BUSY');
+    return isLocked ? 'the ledger is locked by another process' : `cannot write the ledger: ${error.message}`;
   }
   return 'syscall' in error ? error.message : (error.stack ?? error.message);
 }

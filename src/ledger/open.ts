@@ -6,20 +6,20 @@ import { checkLedgerPath, NotALedger } from './path.js';
 import { APPLICATION_ID, INDEXES, SCHEMA_VERSION, TABLES } from './schema.js';
 import { VIEWS } from './views.js';
 
+function isEmpty(db: Database.Database): boolean {
+  return db.prepare('SELECT 1 FROM sqlite_schema').get() === undefined;
+}
+
 /** All in one transaction: a ledger has its whole schema or is an empty file. */
 function create(db: Database.Database): void {
   db.transaction(() => {
-    if (db.prepare('SELECT 1 FROM sqlite_schema').get()) return; // another process was first
+    if (!isEmpty(db)) return; // another process was first
     db.exec(TABLES);
     db.exec(INDEXES);
     db.exec(VIEWS);
     db.pragma(`application_id = ${APPLICATION_ID}`);
     db.pragma(`user_version = ${SCHEMA_VERSION}`);
   }).immediate();
-}
-
-function isEmpty(db: Database.Database): boolean {
-  return db.prepare('SELECT 1 FROM sqlite_schema').get() === undefined;
 }
 
 /**
@@ -37,9 +37,6 @@ export function openLedger(path: string, timeout = 5000): Database.Database {
     db.pragma('page_size = 8192');
     db.pragma("encoding = 'UTF-8'");
     db.pragma('auto_vacuum = NONE');
-    db.pragma('journal_mode = DELETE');
-    db.pragma('synchronous = FULL');
-    db.pragma('foreign_keys = ON');
     if (isEmpty(db)) create(db);
     if (db.pragma('application_id', { simple: true }) !== APPLICATION_ID) {
       throw new NotALedger(path, 'is not a Taizhang ledger');
@@ -48,9 +45,15 @@ export function openLedger(path: string, timeout = 5000): Database.Database {
     if (version !== SCHEMA_VERSION) {
       throw new NotALedger(path, `has schema ${version}, this version writes schema ${SCHEMA_VERSION}: build it anew`);
     }
+    db.pragma('journal_mode = DELETE');
+    db.pragma('synchronous = FULL');
+    db.pragma('foreign_keys = ON');
     return db;
   } catch (error) {
     db.close();
+    if (error instanceof Database.SqliteError && error.code === 'SQLITE_NOTADB') {
+      throw new NotALedger(path, 'is not a Taizhang ledger');
+    }
     throw error;
   }
 }

@@ -79,8 +79,9 @@ FROM assignments a
   JOIN tasks t ON t.id = a.task_id
   JOIN ${headOf('t.document_id')}
 WHERE a.measure_id IS NULL
-  -- A body named twice has one duty. DISTINCT would read all assignments for a question on one body.
-  AND NOT EXISTS (SELECT 1 FROM assignments b WHERE b.task_id = a.task_id AND b.role = a.role
+  -- A body named twice has one duty. DISTINCT would read all assignments for a question on one body; without the
+  -- index named, all assignments of each body.
+  AND NOT EXISTS (SELECT 1 FROM assignments b INDEXED BY assignments_task WHERE b.task_id = a.task_id AND b.role = a.role
     AND b.unit_id = a.unit_id AND b.measure_id IS NULL AND b.id < a.id);
 
 CREATE VIEW due_dates AS SELECT

@@ -8,7 +8,8 @@ export const NO_PRACTICES =
   /成效|效果|成果|启示|背景|基本情况|概况|概述|体会|思考|下一步|存在(?:的)?问题|经验(?:总结|启发)|取得(?:的)?(?:成绩|实效)|案例(?:背景|简介|点评|评析)|社会反响|推广价值|工作打算|动因|起因|挑战|困难/;
 
 /** Headings of parts that hold them. */
-export const HOLDS_PRACTICES = /做法|举措|措施|实践|路径|过程|经验做法|创新点|主要内容|工作情况|探索/;
+export const HOLDS_PRACTICES =
+  /^(?:主要|具体|工作|创新|典型|改革|经验|特色|重点|基本|实施|案例)*(?:做法|举措|措施|实践|路径|过程|创新点|内容|情况|探索|做法与成效|做法和成效|做法及成效|经验)$/;
 
 /** First words of paragraphs that introduce or sum up; their first sentence is no run-in heading. */
 export const NO_RUN_IN =

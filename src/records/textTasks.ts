@@ -4,6 +4,7 @@
  */
 import type { Block, Paragraph } from '../blocks/blocks.js';
 import type { Compact, Range } from '../blocks/compact.js';
+import { endsSentence } from '../blocks/join.js';
 import type { Ordinal } from '../blocks/ordinal.js';
 import type { SectionKind } from '../model/model.js';
 import type { Tree, TreeNode } from '../tree/tree.js';
@@ -12,7 +13,7 @@ import type { Drafts, MeasureDraft, SectionDraft, TaskDraft } from './draft.js';
 import { bracketRoles } from './layouts/bracketRoles.js';
 import type { FoundClause, Layout } from './layouts/layout.js';
 import { markerBlock } from './layouts/markerBlock.js';
-import { readTable } from './layouts/table.js';
+import { readTable, type TableContext } from './layouts/table/table.js';
 import { tailClause } from './layouts/tailClause.js';
 import { findMeasures, firstSentence, runInTitle } from './sentences.js';
 
@@ -66,6 +67,11 @@ function cutOut(s: string, range: Range, holes: readonly Range[]): Range[] {
 /** Input: the tree of a document and the year that its dates take. Output: its sections and tasks in document order. */
 export function textTasks(copy: Compact, tree: Tree, context: ClauseContext): Drafts {
   const drafts: Drafts = { sections: [], tasks: [], free: [], notes: [] };
+  const tables: TableContext = {
+    ...context,
+    memory: { columns: null, styles: [] },
+    readText: (range) => readPassage(copy, range, context),
+  };
   const readings = new Map<TreeNode, Reading>();
   const nodes = documentOrder(tree.root);
   for (const node of nodes) readings.set(node, readNode(copy, node, context));
@@ -84,7 +90,7 @@ export function textTasks(copy: Compact, tree: Tree, context: ClauseContext): Dr
     const parent = node.parent ? (sectionOf.get(node.parent) ?? null) : null;
     sectionOf.set(node, parent);
     if (skip.has(node)) continue;
-    emit(copy, node, parent, readings, active, skip, sectionOf, drafts, context);
+    emit(copy, node, parent, readings, active, skip, sectionOf, drafts, tables);
   }
   return drafts;
 }
@@ -115,9 +121,16 @@ function readNode(copy: Compact, node: TreeNode, context: ClauseContext): Readin
     reading.head = readPassage(copy, { from: node.textFrom, to: node.head.to }, context);
     add(reading.head, true);
   }
-  for (const part of node.parts) {
+  const lastRow = node.parts.findLastIndex((part) => part.kind === 'row');
+  for (const [i, part] of node.parts.entries()) {
     if (part.kind === 'row') {
       reading.rows.push(part);
+      continue;
+    }
+    // A short line between two rows crosses the table: a group of tasks without a number.
+    if (reading.rows.length > 0 && i < lastRow && part.to - part.from <= 60 && !endsSentence(copy.s.slice(part.from, part.to))) {
+      const { from, to } = part;
+      reading.rows.push({ kind: 'row', table: (reading.rows.at(-1) as { table: number }).table, header: false, from, to, cells: [{ from, to, carried: false }] });
       continue;
     }
     const passage = readPassage(copy, part as Paragraph, context);
@@ -197,7 +210,7 @@ function emit(
   skip: Set<TreeNode>,
   sectionOf: Map<TreeNode, SectionDraft | null>,
   drafts: Drafts,
-  context: ClauseContext,
+  tables: TableContext,
 ): void {
   const reading = readings.get(node) as Reading;
   const first = reading.groups[0];
@@ -245,7 +258,7 @@ function emit(
       }
     }
   }
-  if (reading.rows.length > 0) readTable(copy, reading.rows, section, context, drafts);
+  if (reading.rows.length > 0) readTable(copy, reading.rows, section, tables, drafts);
 }
 
 function sameSection(s: string, a: SectionDraft, b: SectionDraft): boolean {

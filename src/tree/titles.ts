@@ -63,5 +63,6 @@ function isTitlePart(s: string, block: Block): boolean {
   if (block.kind !== 'paragraph') return false;
   const ink = s.slice(block.from, block.to);
   if (ink.length > 40 || ink.length < 4 || ordinalAt(s, block.from) || labelAt(s, block.from)) return false;
-  return !endsSentence(ink) && !/[:;,)]$/.test(ink) && !ATTACHMENT.test(ink) && !ISSUER.test(ink) && !DATE.test(ink) && !isTitle(ink);
+  if (/[:@]|电话|联系人|邮箱|\d{6}/.test(ink)) return false;
+  return !endsSentence(ink) && !/[;,)]$/.test(ink) && !ATTACHMENT.test(ink) && !ISSUER.test(ink) && !DATE.test(ink) && !isTitle(ink);
 }

@@ -151,8 +151,30 @@ interface Line {
 
 const COUNTED = /^[一二三四五六七八九十]{1,2}是(?!否)/;
 
-function readCase(copy: Compact, paragraphs: readonly Paragraph[], title: CaseTitle): CaseDraft {
+/** A run-in heading this short, alone in its sentence at a line's start, begins a paragraph that print ran on into. */
+const SHORTEST_BREAK = 6;
+const LONGEST_BREAK = 24;
+
+/**
+ * In print a paragraph may end at the right edge, and the next one then begins on a full line. Where a line behind a full
+ * stop begins with a sentence as short as a run-in heading, without a comma in it, a new paragraph is meant.
+ */
+function splitAtRunIns(s: string, paragraphs: readonly Paragraph[]): Paragraph[] {
+  return paragraphs.flatMap((paragraph) => {
+    const cuts = paragraph.breaks.filter((at) => {
+      if (!endsSentence(s.slice(Math.max(paragraph.from, at - 8), at))) return false;
+      const end = firstSentence(s, at, Math.min(paragraph.to, at + LONGEST_BREAK + 1));
+      if (end < 0 || end - at < SHORTEST_BREAK || end + 1 >= paragraph.to) return false;
+      const text = s.slice(at, end);
+      return !/[,;:]/.test(text) && !NO_RUN_IN.test(text) && !COUNTED.test(text) && /^[\u4e00-\u9fa5“《]/.test(text);
+    });
+    return [paragraph.from, ...cuts].map((from, i) => ({ ...paragraph, from, to: cuts[i] ?? paragraph.to, breaks: [] }));
+  });
+}
+
+function readCase(copy: Compact, whole: readonly Paragraph[], title: CaseTitle): CaseDraft {
   const { s } = copy;
+  const paragraphs = splitAtRunIns(s, whole);
   const lines: Line[] = paragraphs.map((paragraph) => {
     const ordinal = ordinalAt(s, paragraph.from);
     const counted = ordinal ? null : COUNTED.exec(s.slice(paragraph.from, paragraph.from + 4));
