@@ -25,18 +25,24 @@ export function pageNumber(ink: string): PageNumber {
   return BARE_NUMBER.test(ink) ? 'bare' : 'none';
 }
 
-/** Of bare numbers (line, value), those that count up the way page numbers do; the rest are torn off the text. */
-function countingUp(numbers: readonly (readonly number[])[]): Set<number> {
+interface PageNumberLine {
+  line: number;
+  value: number;
+  certain: boolean;
+}
+
+/** Of numbers alone on a line, those that count up the way page numbers do; the rest are torn off the text. */
+function countingUp(numbers: readonly PageNumberLine[]): Set<number> {
   const pages = new Set<number>();
   let last = Number.NaN;
-  numbers.forEach(([line, value], k) => {
-    const next = numbers[k + 1]?.[1];
-    const follows = value === last + 1 || value === last + 2;
-    const leads = next !== undefined && value !== undefined && (next === value + 1 || next === value + 2);
-    if (numbers.length === 1 || follows || (leads && !(value !== undefined && value <= last))) {
-      pages.add(line as number);
-      last = value as number;
-    }
+  numbers.forEach((number, k) => {
+    const next = numbers.slice(k + 1).find((one) => one.certain) ?? numbers[k + 1];
+    const follows = number.value === last + 1 || number.value === last + 2;
+    const leads = next !== undefined && next.value > number.value && next.value <= number.value + 2 && !(number.value <= last);
+    const fits = number.certain || numbers.length === 1 || (follows ? !(next?.certain && next.value <= number.value) : leads);
+    if (!fits) return;
+    pages.add(number.line);
+    last = number.value;
   });
   return pages;
 }
@@ -57,11 +63,12 @@ export function findFurniture(
     return kind === 'bare' && isCell(i) ? 'none' : kind;
   });
   const counted = countingUp(
-    lines.flatMap((line, i) => (kinds[i] === 'bare' ? [[i, Number(/\d+/.exec(folded.slice(line.start, line.end))?.[0])]] : [])),
+    lines.flatMap((line, i) => {
+      if (kinds[i] === 'none') return [];
+      return [{ line: i, value: Number(/\d+/.exec(folded.slice(line.start, line.end))?.[0]), certain: kinds[i] === 'certain' }];
+    }),
   );
-  // Where pages are numbered — 3 —, a number alone is a word that a line break cut off.
-  const certain = kinds.filter((kind) => kind === 'certain').length;
-  const skip = lines.map((_, i) => kinds[i] === 'certain' || (certain < 2 && counted.has(i)));
+  const skip = lines.map((_, i) => kinds[i] === 'certain' || counted.has(i));
 
   // A running head stands again and again beside page numbers or page breaks; digits in it may count pages.
   const places = new Map<string, number[]>();
@@ -79,8 +86,8 @@ export function findFurniture(
   for (const at of places.values()) {
     if (at.length < 2) continue;
     const beside = at.filter((i) => skip[i - 1] === true || skip[i + 1] === true || lines[i]?.pageBreak === true);
-    // On every page, or on every other (left and right pages differ).
-    if (beside.length < Math.max(2, pages * 0.4) || beside.length * 3 < at.length * 2) continue;
+    // On every page or on some: chapters begin without one, left and right pages differ.
+    if (beside.length < Math.max(2, pages * 0.25) || beside.length * 3 < at.length * 2) continue;
     // The first one may be the title itself; a head that stands beside no page number is text.
     for (const i of beside) {
       const line = lines[i] as Line;

@@ -53,6 +53,8 @@ const CONTACT = /^(?:联系人|电话|传真|邮箱|联系电话|联系方式|�
 /** Lines of a document's meta block (索引号、文号 …) stand alone. */
 const META =
   /^(?:索引号|索取号|发布机构|发文机关|发文机构|发文字号|发文日期|发布日期|发布时间|成文日期|生成日期|名称|标题|有效性|效力状态|文号|主题分类|主题词|信息来源|来源):/;
+/** 抄送 lists go on over lines until a full stop. */
+const COPIES = /^(?:抄送|抄报|分送):?$/;
 /** A single line of body names, dates or contacts has no commas; prose that is cut has. */
 const PROSE = /[,。;]/;
 const LONGEST_HEADING = 60;
@@ -64,6 +66,9 @@ export function endsSentence(ink: string): boolean {
 
 // …按职责分工负责) · …各街道办事处): a bracket of responsibility ends an item as a full stop does
 const ENDS_CLAUSE = /(?:负责|牵头|配合|落实|下同|参与|单位|部门|政府|机构|公司|中心|完成|推进|[局委办厅院会行处街园区县企前底])[)〕】]$/;
+
+/** 2023年9月16日 alone: the date of a signature. */
+export const isDateLine = (ink: string): boolean => DATE_ONLY.test(ink);
 
 /** Facts of a paragraph that one more line changes. */
 export function openParagraph(s: string, line: LineFacts): Open {
@@ -132,6 +137,7 @@ const LISTED = /^[^。:;!?、,]{2,20}[、,][^。:;!?]{1,400}$/;
 const LIST_END = /(?:[局委办部厅院会府行司校处队团]|单位|部门|中心|公司|机构|企业|街道|政府)[。.]?$/;
 const WHOLE_BODY = /(?:[局委办部厅院会府行司校处队团署社联企县区市镇乡]|单位|部门|中心|机构|街道)[)]?$/;
 const VERBS = /[要应须]|(?:推进|开展|加强|完善|建立|实施|落实|提升|优化|深化|负责|牵头)/;
+const NAME_GOES_ON = /^(?:[(][^()]{2,30}[)](?:[、,]|$)|[\u4e00-\u9fa5]{2,4}(?:分局|支队|大队|分公司|支行)(?:[、,]|$))/;
 const WHOLE_DEADLINE = /[月日底末内度前年进持期]$/;
 
 /** A label's value that stops in the middle: 区住建局、区 | 城管局, 2023年 | 9月底前. */
@@ -141,6 +147,8 @@ function valueGoesOn(open: Open, tail: string, next: string): boolean {
   if (label.kind === 'deadline') return empty || !WHOLE_DEADLINE.test(tail) || /^(?:底|末|前|日|月|份)/.test(next);
   if (empty) return next.length < 200 && !VERBS.test(next);
   if (/[、,和及与]$/.test(tail)) return true;
+  // （街道办事处） or 南浦分局 on the next line belongs to the name before
+  if (NAME_GOES_ON.test(next)) return true;
   if (endsSentence(tail)) return false;
   if (!WHOLE_BODY.test(tail)) return next.length < 200 && !VERBS.test(next.slice(0, 40));
   // 区住建局、区 ends like a body and is none: one character cannot be a name.
@@ -183,7 +191,9 @@ export function continues(s: string, open: Open, next: LineFacts, stretch: Stret
   if (CUT_DATE.test(length <= 12 ? tail : '') && DATE_REST.test(ink)) return true;
   if (DATE_ONLY.test(ink) || (length <= 14 && DATE_ONLY.test(tail))) return false;
   if (CONTINUES.test(ink)) return true;
+  if (insideBracket(open) && next.label === null) return true;
   if (META.test(ink)) return false;
+  if (COPIES.test(s.slice(open.first.from, open.first.from + 3)) && !endsSentence(tail) && !/印发/.test(ink)) return true;
   const ended = endsSentence(tail) || (!insideBracket(open) && ENDS_CLAUSE.test(tail));
   if (CONTACT.test(ink) && (last.full !== true || ended)) return false;
   if (last.full !== null) {

@@ -75,7 +75,9 @@ function readRows(
   let i = end;
   while (i < lines.length) {
     if (isHead(i) && ink(i) === head[0]) {
+      const first = i;
       while (isHead(i)) i++;
+      rows.push({ table, header: true, cells: Array.from({ length: i - first }, (_, k) => single(first + k)), place: (cells) => cells });
       continue;
     }
     if (!NUMBER.test(ink(i)) || Number(ink(i)) < next || Number(ink(i)) > next + 3) break;

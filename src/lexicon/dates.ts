@@ -15,12 +15,12 @@ export const FREQUENCIES: readonly { words: readonly string[]; frequency: 'weekl
   { frequency: 'half-yearly', words: ['每半年', '半年一次', '按半年'] },
   { frequency: 'monthly', words: ['每月', '按月', '逐月', '每个月', '月底前将当月', '每双月'] },
   { frequency: 'quarterly', words: ['每季度', '每季', '按季度', '按季', '逐季', '每个季度'] },
-  { frequency: 'yearly', words: ['每年', '按年', '年度'] },
+  { frequency: 'yearly', words: ['每年', '按年'] },
 ];
 
 /** What stands before a date that is past, a validity, a law's or a recurring one: no promise. */
 export const NO_PROMISE_BEFORE =
-  /(?:截至|截止到?|截止至|自|从|早于|延续(?:实施)?至|延长至|顺延至|有效期至|执行至|实施至|暂行至|每|去|上|前|近|历|往|较|比|同|逐|隔)$/;
+  /(?:截至|截止到?|截止至|自|从|早于|延续(?:实施)?至|延长至|顺延至|有效期至|执行至|实施至|暂行至|每年?|去|上|前|近|历|往|较|比|同|逐|隔)$/;
 
 /** What stands behind such a date. */
-export const NO_PROMISE_AFTER = /^(?:已|以来|印发|出台|发布|施行|生效|颁布|下发|至今|的(?:数据|水平|基数|基础)|期间|在册|登记的|同期|末存量|取得的|存量)/;
+export const NO_PROMISE_AFTER = /^(?:已|以来|施行|生效|至今|的(?:数据|水平|基数|基础)|期间|在册|登记的|同期|末存量|取得的|存量)/;

@@ -52,6 +52,7 @@ export function labelsIn(copy: Compact, from: number, to: number): Label[] {
   const { s, gap } = copy;
   const found: Label[] = [];
   for (let i = from; i < to; i++) {
+    if (s[i] === ':') addTight(s, i, from, found);
     const starts = i === from || gap[i] !== 0 || BREAKS.includes(s[i - 1] as string) || '[【〔('.includes(s[i] as string);
     if (!starts) continue;
     const label = labelAt(s, i);
@@ -60,7 +61,22 @@ export function labelsIn(copy: Compact, from: number, to: number): Label[] {
       i = label.to - 1;
     }
   }
-  return found;
+  return found.sort((a, b) => a.from - b.from);
+}
+
+// …各水库管理所完成时限:2023年…: a label that follows a name without anything between
+const NAME_BEFORE = /[局委办部厅院会府所司处队团社联行校园区县市镇乡站中心单位门构业道)]$/;
+
+function addTight(s: string, colon: number, from: number, found: Label[]): void {
+  const floor = Math.max(from, found.at(-1)?.to ?? from);
+  for (let length = 8; length >= 4; length--) {
+    const at = colon - length;
+    if (at <= floor || !NAME_BEFORE.test(s.slice(at - 1, at))) continue;
+    const label = labelAt(s, at);
+    if (!label || label.to !== colon + 1 || label.slip) continue;
+    found.push(label);
+    return;
+  }
 }
 
 /** Reads the value of a label, or of a table cell under a head: bodies, perhaps in running form, perhaps with a date. */
@@ -125,6 +141,12 @@ function addUnits(copy: Compact, from: number, to: number, role: Role, context: 
   if (cut < to) {
     addDeadline(s, cut, to, context, clause);
     to = cut;
+  }
+  for (const word of TOGETHER_WITH) {
+    const at = word.length < 2 ? -1 : s.indexOf(word, from + 2);
+    if (at < 0 || at >= to || insideBracket(s, from, at)) continue;
+    const left = addUnits(copy, from, at, role, context, clause);
+    return addUnits(copy, at + word.length, to, role, context, clause) && left;
   }
   const list = readUnits(copy, from, to);
   for (const entry of list.entries) clause.roles.push({ ...entry, role });

@@ -169,6 +169,8 @@ function findTitle(copy: Compact, blocks: readonly Block[]): FoundTitle | null {
     const block = blocks[i];
     return block?.kind === 'paragraph' && ordinalAt(s, block.from) === null && labelAt(s, block.from) === null && !metaLine(ink(i));
   };
+  const about = aboutTitle(s, blocks, plain, ink);
+  if (about) return about;
   let fallback: FoundTitle | null = null;
   for (let i = 0; i < paragraphs.length; i++) {
     if (!plain(i)) {
@@ -184,9 +186,38 @@ function findTitle(copy: Compact, blocks: readonly Block[]): FoundTitle | null {
     const found = { first, last: i, ranges: blocks.slice(first, i + 1).map((block) => ({ from: block.from, to: block.to })) };
     const whole = inkOf(s, found.ranges);
     if (whole.includes('关于') && whole.length >= 8) return found;
+    // （2024年） below a title belongs to it.
+    const below = blocks[i + 1];
+    if (below?.kind === 'paragraph' && /^[(][^()]{2,20}年度?[)]$/.test(ink(i + 1))) {
+      found.ranges.push({ from: below.from, to: below.to });
+      found.last++;
+    }
     if (fallback === null && whole.length >= 6) fallback = found;
   }
   return fallback;
+}
+
+/** A title with 关于 in it: from its issuer's line down to the line that ends with a 文种. */
+function aboutTitle(
+  s: string,
+  blocks: readonly Block[],
+  plain: (i: number) => boolean,
+  ink: (i: number) => string,
+): FoundTitle | null {
+  const end = Math.min(blocks.length, HEAD_BLOCKS);
+  for (let i = 0; i < end; i++) {
+    if (!plain(i) || !ink(i).includes('关于') || ink(i).length > 160 || endsSentence(ink(i)) || NAVIGATION.test(ink(i)) || /[。:]/.test(ink(i))) continue;
+    let first = i;
+    while (first > 0 && i - first < 3 && plain(first - 1) && goesUp(ink(first - 1), s.slice((blocks[first] as Block).from, (blocks[i] as Block).to))) first--;
+    for (let last = i; last < Math.min(end, i + 5) && plain(last) && !/[。:]/.test(ink(last)); last++) {
+      const text = blocks.slice(first, last + 1).map((block) => s.slice(block.from, block.to)).join('');
+      if (text.length > 200) break;
+      if (ENDING.test(text) && count(text, '《') === count(text, '》')) {
+        return { first, last, ranges: blocks.slice(first, last + 1).map((block) => ({ from: block.from, to: block.to })) };
+      }
+    }
+  }
+  return null;
 }
 
 const metaLine = (ink: string): boolean => {

@@ -17,6 +17,8 @@ export interface Report extends Range {
 }
 
 // 报送区营商办 · 报市政府办公厅 · 上报 · 反馈至 · 提交; not 报告, 报装, 申报, 汇报 alone
+// 向市交通运输局报送工作进展: the body told stands before the verb
+const TOWARDS = /向([^,。;:]{2,30}?)(?:书面)?(?:报送|报告|上报|反馈|提交|汇报|通报|报备|报)/g;
 const VERB = /(?:一并|统一|书面|分别|及时|同时)?(?:报送(?:至|到|给)?|上报(?:至|到|给)?|抄报|报(?=[市区县省州旗镇国中党本我])|反馈(?:至|到|给)|报(?:至|到|给)|提交(?:至|到|给)|送(?:至|交))/g;
 const RECIPIENT_REST = /(?:备案|审定|审核|汇总|存档|留存|备查|审查|研究|统筹|批准|同意|审阅|核定|审批)+.*$/;
 const CONTACT_BRACKET = /[(〔](?=[^()〔〕]{0,80}(?:邮箱|电话|传真|联系|邮件|@|OA|微信|QQ))[^()〔〕]*[)〕]?$/;
@@ -57,15 +59,40 @@ function readSentence(s: string, sentence: Range, year: number | null): Report[]
   for (let m = VERB.exec(text); m !== null; m = VERB.exec(text)) {
     // 申报、汇报、通报、填报 are other words; 不报、漏报 no duties
     if (m[0] === '报' && /[申汇通填预不漏瞒播电举登转]/.test(text[m.index - 1] ?? '')) continue;
-    const recipient = readRecipient(s, sentence.from + m.index + m[0].length, sentence.to);
+    const named = towards(s, sentence, begin, m.index) ?? readRecipient(s, sentence.from + m.index + m[0].length, sentence.to);
+    // 并于12月15日前报送年度总结: told to the same body as before
+    const recipient = named ?? (m[0].endsWith('报送') ? (out.at(-1)?.recipient ?? null) : null);
     if (recipient === null) continue;
     const clause = { from: sentence.from + begin, to: sentence.from + m.index };
     const rules = readRules(s, clause, sentence, recipient, year);
     if (rules.length === 0) continue;
     out.push(...rules);
-    begin = recipient.to - sentence.from;
+    begin = Math.max(m.index + m[0].length, recipient.to - sentence.from);
+    VERB.lastIndex = Math.max(VERB.lastIndex, begin);
   }
+  if (out.length === 0) out.push(...readTowards(s, sentence, year));
   return out;
+}
+
+/** The body that 向… names before the verb at `verb`. */
+function towards(s: string, sentence: Range, begin: number, verb: number): Range | null {
+  const text = s.slice(sentence.from + begin, sentence.from + verb);
+  const at = text.lastIndexOf('向');
+  if (at < 0 || /[,。;:]/.test(text.slice(at))) return null;
+  const name = text.slice(at + 1).replace(/(?:一并|书面|及时|统一|定期|分别)+$/, '');
+  const from = sentence.from + begin + at + 1;
+  return isComplete(name) && name.length <= 30 ? { from, to: from + name.length } : null;
+}
+
+/** 每月28日前向市政府报告就业形势分析: verbs that tell without 报送. */
+function readTowards(s: string, sentence: Range, year: number | null): Report[] {
+  const text = s.slice(sentence.from, sentence.to);
+  TOWARDS.lastIndex = 0;
+  const m = TOWARDS.exec(text);
+  if (!m || !isComplete(m[1] as string)) return [];
+  const from = sentence.from + m.index + 1;
+  const recipient = { from, to: from + (m[1] as string).length };
+  return readRules(s, { from: sentence.from, to: sentence.from + m.index + m[0].length }, sentence, recipient, year);
 }
 
 /** The body that is told: the words behind the verb up to a separator, less 备案, 汇总 and the like. */

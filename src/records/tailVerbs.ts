@@ -11,7 +11,14 @@ export interface Verb {
 const ROLE_OF: ReadonlyMap<string, Role> = new Map(
   TAIL_VERBS.flatMap(({ words, role }) => words.map((word) => [word, role] as const)),
 );
-const VERB = new RegExp([...ROLE_OF.keys()].sort((a, b) => b.length - a.length).join('|'), 'y');
+// 职责 is read as 职贡 or 职贵 now and then
+const VERB = new RegExp(
+  [...ROLE_OF.keys()]
+    .sort((a, b) => b.length - a.length)
+    .map((word) => word.replace('职责', '职[责贡贵青]'))
+    .join('|'),
+  'y',
+);
 const FIRSTS = new Set([...ROLE_OF.keys()].map((word) => word[0] as string));
 /** Verbs that need nothing behind them to be one; all others must end their clause. */
 const FREE = /^(?:.*牵头.*|.*负责|.*配合)$/;
@@ -34,7 +41,7 @@ export function findVerbs(s: string, from: number, to: number): Verb[] {
     const end = i + word.length;
     const behind = s.slice(end, Math.min(to, end + 4));
     if (!CLAUSE_END.test(behind) && (!FREE.test(word) || NOUN_BEHIND.test(behind))) continue;
-    verbs.push({ from: i, to: end, role: ROLE_OF.get(word) as Role });
+    verbs.push({ from: i, to: end, role: ROLE_OF.get(word.replace(/职[贡贵青]/, '职责')) as Role });
     i = end - 1;
   }
   return verbs;

@@ -334,10 +334,8 @@ function giveToMeasures(clauses: readonly FoundClause[], measures: readonly Meas
   };
   const owners = clauses.map(ofMeasure);
   const own = clauses.filter((_, i) => owners[i] === null);
-  const inLast = own.filter((clause) => clause.from > last.from).length;
-  const all = measures.slice(0, -1).every((measure) => owners.includes(measure));
-  // Every measure names its own, the last one too: together they are the item's.
-  if (own.length === 0 || (all && inLast === 1 && own.length === 1)) return [...clauses];
+  // No clause behind the measures: those inside are the item's, all together.
+  if (own.length === 0) return [...clauses];
   clauses.forEach((clause, i) => {
     owners[i]?.clauses.push(clause);
   });

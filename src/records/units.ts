@@ -214,7 +214,7 @@ function nextMark(s: string, i: number, to: number): number {
 }
 
 // 市发改委市财政局 · 区住建局区城管局: an ending of a body, then the prefix that the list's names begin with
-const RUN_ON = /(?:局|委|办|厅|院|会|中心|公司|政府|联|部)(?=[市区县省][^、,;]{2,})/g;
+const RUN_ON = /(?:局|委|办|厅|院|会|中心|公司|政府|联|部)(?=[市区县省各][^、,;]{2,})|局(?=[^、,;]{2,12}(?:管委会|管理委员会|人民政府|公司|集团|办事处)$)/g;
 
 function splitRunOn(s: string, piece: Piece, pieces: Piece[], joined: number[]): void {
   const name = s.slice(piece.from, piece.to);
@@ -229,7 +229,7 @@ function splitRunOn(s: string, piece: Piece, pieces: Piece[], joined: number[]):
   for (let m = RUN_ON.exec(name); m !== null; m = RUN_ON.exec(name)) {
     const cut = m.index + m[0].length;
     const rest = name.slice(cut);
-    if (cut - begin < 3 || name[cut] !== first || !isComplete(rest.replace(/等.*$/, '')) || rest.length < 3) continue;
+    if (cut - begin < 3 || (m[0].length > 0 && '市区县省'.includes(name[cut] as string) && name[cut] !== first) || !isComplete(rest.replace(/等.*$/, '')) || rest.length < 3) continue;
     pieces.push({ ...piece, from: piece.from + begin, to: piece.from + cut, separator });
     joined.push(piece.from + cut);
     begin = cut;

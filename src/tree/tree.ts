@@ -4,7 +4,8 @@
  */
 import type { Block, Blocks, Paragraph } from '../blocks/blocks.js';
 import type { Range } from '../blocks/compact.js';
-import { endsSentence } from '../blocks/join.js';
+import { endsSentence, isDateLine } from '../blocks/join.js';
+import { ATTACHMENT } from '../lexicon/titles.js';
 import { labelAt } from '../blocks/label.js';
 import { LEVEL, type Ordinal, ordinalAt } from '../blocks/ordinal.js';
 import { splitRunOn } from './runOn.js';
@@ -62,6 +63,12 @@ export function toTree(source: Blocks): Tree {
       i = plan.last;
       continue;
     }
+    // A signature's date ends the text above it, 附件 begins another: neither lies in the last section.
+    if (block.kind === 'paragraph' && closesSections(s.slice(block.from, Math.min(block.to, block.from + 40)))) {
+      top = scope;
+      top.parts.push(block);
+      continue;
+    }
     const ordinal = block.kind === 'paragraph' && labelAt(s, block.from) === null ? ordinalAt(s, block.from) : null;
     if (ordinal === null) {
       top.parts.push(block);
@@ -75,6 +82,8 @@ export function toTree(source: Blocks): Tree {
   }
   return { root, plans: bundle ? plans : [], blocks };
 }
+
+const closesSections = (ink: string): boolean => isDateLine(ink) || ATTACHMENT.test(ink);
 
 function isHeading(s: string, block: Paragraph): boolean {
   const tail = s.slice(Math.max(block.from, block.to - 8), block.to);

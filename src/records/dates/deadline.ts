@@ -34,6 +34,8 @@ const RANGE_MARK = /^(?:-+|~+|至|到|—|起至|起到|开始至|开始到)$/;
 const CLAUSE_END = /[、,;。]/;
 // 9月、10月 · 15日、30日: dates that only list days
 const DAY_LIST = /^[、,和及](\d{1,2})日/;
+// 秋季开学前 · 五一假期前 behind a year
+const IN_YEAR_EVENT = /^[^\d、,;。]{2,16}?前(?:[、,;。]|$)/;
 const EVENT = /(?:前|之前|以前|期间|后|结束|完成后|召开)/;
 
 /**
@@ -56,6 +58,13 @@ export function readDeadline(s: string, from: number, to: number, year: number |
   for (const [i, date] of dates.entries()) {
     const resolved = resolveDate(date.end, date.end.year ?? (date.start.year ?? context));
     const begin = date.start === date.end ? null : resolveDate(date.start, date.start.year ?? resolved?.year ?? context);
+    // 2024年秋季开学前: a year and an event in it
+    if (resolved !== null && date.end.month === null && !date.end.limit && IN_YEAR_EVENT.test(s.slice(date.end.to, to))) {
+      deadline.notes.push({ code: 'deadline-event', from: date.start.from, to, message: 'the deadline hangs on an event without a date' });
+      deadline.phases.push({ from, to, kind: 'by', startsOn: null, dueOn: null, yearInferred: false });
+      context = resolved.year;
+      continue;
+    }
     const phase = clauseAround(s, from, to, date, dates[i - 1]?.end.to ?? from, dates[i + 1]?.start.from ?? to);
     if (resolved === null) {
       deadline.notes.push({ code: 'deadline-not-understood', from: date.start.from, to: date.end.to, message: 'a date without a year in a document without one' });

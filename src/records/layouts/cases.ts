@@ -94,6 +94,12 @@ function markedTitle(s: string, paragraphs: readonly Paragraph[], i: number): Ca
   if (last < begin) return null;
   const ranges: Range[] = paragraphs.slice(begin, last + 1).map(({ from, to }) => ({ from, to }));
   if (!onOwnLine) ranges[0] = rest;
+  // （望川市青麓县） below the title names the place.
+  const below = ranges.length > 1 ? (ranges.at(-1) as Range) : null;
+  if (below && /^[(][^()]{2,20}[)]$/.test(ink(s, below))) {
+    ranges.pop();
+    return { first: i, last, ranges, region: regionOf(s, { from: below.from + 1, to: below.to - 1 }) };
+  }
   return { first: i, last, ranges, region: regionOf(s, ranges[0] as Range) };
 }
 
@@ -175,6 +181,7 @@ function splitAtRunIns(s: string, paragraphs: readonly Paragraph[]): Paragraph[]
 function readCase(copy: Compact, whole: readonly Paragraph[], title: CaseTitle): CaseDraft {
   const { s } = copy;
   const paragraphs = splitAtRunIns(s, whole);
+  const place = title.region ? s.slice(title.region.from, title.region.to) : null;
   const lines: Line[] = paragraphs.map((paragraph) => {
     const ordinal = ordinalAt(s, paragraph.from);
     const counted = ordinal ? null : COUNTED.exec(s.slice(paragraph.from, paragraph.from + 4));
@@ -188,7 +195,10 @@ function readCase(copy: Compact, whole: readonly Paragraph[], title: CaseTitle):
   if (first && !first.ordinal && !first.counted && !first.heading && !(isRunIn(s, first) && lines.length > 1 && lines.slice(1).every((line) => isRunIn(s, line)))) {
     draft.summary = first.range;
   }
-  draft.practices = practicesOf(s, lines);
+  // A first paragraph that tells of the place itself introduces the case.
+  const told = place !== null && first !== undefined && draft.summary === null && !first.heading && !first.ordinal && !first.counted && s.startsWith(place.slice(-3), first.textFrom + Math.max(0, place.length - 3));
+  if (told && first) draft.summary = first.range;
+  draft.practices = practicesOf(s, draft.summary ? lines.slice(1) : lines);
   return draft;
 }
 

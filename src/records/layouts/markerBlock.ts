@@ -38,8 +38,8 @@ function nextLabel(s: string, gap: Uint8Array, first: number, from: number, to: 
   for (let colon = s.indexOf(':', from); colon >= 0 && colon < to; colon = s.indexOf(':', colon + 1)) {
     let at = colon;
     while (at > from && at > colon - 24 && !'。!?;,)】”'.includes(s[at - 1] as string) && gap[at] === 0) at--;
-    if (at === colon || (at > first && gap[at] === 0 && !afterSentence(s, first, at))) continue;
-    const label = labelAt(s, at);
+    if (at !== colon && (at > first && gap[at] === 0 && !afterSentence(s, first, at))) continue;
+    const label = at === colon ? null : labelAt(s, at);
     if (label && label.to === colon + 1) return label;
   }
   return null;

@@ -91,11 +91,13 @@ export function alignRow(copy: Compact, row: Row, columns: Columns, styles: read
   }
   const right = bestShift(copy, row, columns, columns.task + 1, width - 1, task - columns.task);
   if (task === columns.task && right === 0) return { row, cells: straight, shifted: false };
-  const left = task - columns.task;
   const cells = columns.kinds.map((_, c) => {
     if (c > columns.task) return c + right > task ? at(c + right) : empty;
     if (c === columns.task) return at(task);
-    return c + left >= 0 && left <= 0 && c < task ? at(c) : left > 0 ? at(c + left) : c < task ? at(c) : empty;
+    // Left of the task a cell is known by its kind of number; without one it stands where it stood.
+    const wanted = styles[c] ?? null;
+    const match = wanted === null ? -1 : row.cells.findIndex((cell, i) => i < task && cell.to > cell.from && ordinalAt(copy.s, cell.from)?.style === wanted);
+    return match >= 0 ? at(match) : c < task ? at(c) : empty;
   });
   return { row, cells, shifted: true };
 }

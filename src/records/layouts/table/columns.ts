@@ -29,7 +29,7 @@ function headKind(text: string): ColumnKind | 'text' | null {
   if (/^备注|^进展|^联系/.test(bare)) return 'none';
   if (MANDATE_HEADS.test(text)) return 'mandate';
   if (GROUP_HEADS.test(bare)) return 'group';
-  if (DETAIL_HEADS.test(bare) && !/任务|措施|举措/.test(bare)) return 'none';
+  if (DETAIL_HEADS.test(bare) && !/任务|措施|举措|内容$|事项$/.test(bare)) return 'none';
   return TASK_HEADS.some((pattern) => pattern.test(bare)) ? 'text' : null;
 }
 

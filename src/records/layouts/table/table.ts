@@ -81,11 +81,10 @@ export function readTable(copy: Compact, rows: readonly Row[], base: SectionDraf
       continue;
     }
     const aligned = alignRow(copy, row, memory.columns, memory.styles);
-    const mandate = place.mandate;
     const task = readRow(copy, aligned, memory, place, context, drafts, page, last);
     if (task) {
       last = task;
-      page.tasks.push({ draft: task, hasMandate: place.mandate !== mandate || hasOwnMandate(aligned, memory.columns) });
+      page.tasks.push({ draft: task, hasMandate: hasOwnMandate(copy.s, aligned, memory.columns) });
     }
   }
   finishPage(copy, page, place, drafts);
@@ -155,10 +154,10 @@ function alike(a: string, b: string): boolean {
   return shared * 10 >= Math.max(a.length, b.length) * 7;
 }
 
-function hasOwnMandate(row: AlignedRow, columns: Columns): boolean {
+function hasOwnMandate(s: string, row: AlignedRow, columns: Columns): boolean {
   const at = columns.kinds.indexOf('mandate');
   const cell = at < 0 ? undefined : row.cells[at];
-  return cell !== undefined && cell.to > cell.from;
+  return cell !== undefined && cell.to > cell.from && (ordinalAt(s, cell.from) !== null || !tornName(row, at, s));
 }
 
 function readRow(
@@ -302,7 +301,7 @@ function openGroups(
     const at = kind === 'mandate' ? -1 : level++;
     if (cell.from >= cell.to || c <= used) continue;
     const ordinal = ordinalAt(s, cell.from);
-    if (kind === 'mandate' && !ordinal && tornName(aligned, c, place, s)) continue;
+    if (kind === 'mandate' && !ordinal && tornName(aligned, c, s)) continue;
     if (kind === 'mandate') {
       used = c;
       if (!hasTask && ordinal) {
@@ -331,7 +330,7 @@ function openGroups(
 }
 
 /** The cell beside a section's bare number holds its name, not a mandate. */
-function tornName(aligned: AlignedRow, c: number, _place: Place, s: string): boolean {
+function tornName(aligned: AlignedRow, c: number, s: string): boolean {
   const before = aligned.cells[c - 1];
   if (!before || before.from >= before.to) return false;
   const ordinal = ordinalAt(s, before.from);
@@ -351,10 +350,11 @@ function finishPage(copy: Compact, page: Page, place: Place, drafts: Drafts): vo
     const section = draft.section?.kind === 'mandate' ? draft.section.parent : draft.section;
     if (index >= 0) {
       const orphan = page.orphans[index] as { range: Range };
-      before = opened.get(index) ?? openSection(s, drafts, 'mandate', section, [orphan.range]);
+      before = openSection(s, drafts, 'mandate', section, [orphan.range]);
       opened.set(index, before);
       draft.notes.push({ code: 'mandate-matched', severity: 'info', from: orphan.range.from, to: orphan.range.to, message: 'the mandate stands in a row of its own; matched by its wording' });
     }
+    if (before && before.parent !== section) before = openSection(s, drafts, 'mandate', section, before.heading);
     if (before) draft.section = before;
   });
   page.orphans.forEach((orphan, i) => {
