@@ -39,6 +39,10 @@ const TAIL = 48;
 const ENDS_STOP = /[。!?][”’"'》)\]】〕]*$|[\u4e00-\u9fa5”’"'》)\]】〕%\d][.][”’"'》)]*$/;
 /** No paragraph begins with one of these. */
 const CONTINUES = /^[,。、;:!?)\]】〕》”’%]/;
+/** 案例一 · 附件2: a paragraph begins here whatever stands before. */
+const STARTS = /^(?:[【[(]?案例(?:之)?[一二三四五六七八九十\d]{1,3}[】\])]?|附件\d{0,2}:?)(?:$|(?![\u4e00-\u9fa5]{0,2}[,。、]))/;
+/** A line of a table of contents ends with its page. */
+const CONTENTS = /(?:[.·…-]{3,}|…{2,})\d{1,4}$/;
 /** No paragraph ends with one of these. */
 const UNFINISHED = /[,、(《“‘〔【\[]$|[的和与及或等为在对将把以由从并]$/;
 const DATE_ONLY = /^[\d〇零○Oo一二三四五六七八九十]{2,4}年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$/;
@@ -190,6 +194,7 @@ export function continues(s: string, open: Open, next: LineFacts, stretch: Stret
   const ink = s.slice(next.from, next.to);
   if (CUT_DATE.test(length <= 12 ? tail : '') && DATE_REST.test(ink)) return true;
   if (DATE_ONLY.test(ink) || (length <= 14 && DATE_ONLY.test(tail))) return false;
+  if (STARTS.test(ink) || CONTENTS.test(tail)) return false;
   if (CONTINUES.test(ink)) return true;
   if (insideBracket(open) && next.label === null) return true;
   if (META.test(ink)) return false;

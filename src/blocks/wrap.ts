@@ -30,7 +30,9 @@ const WIDEST_TRAIL = 1;
 
 /** Columns of a line as printed: a paragraph's indent counts, the white space that centres a title does not. */
 function columns(line: Line): number {
-  return line.end - line.start + (line.indent <= WIDEST_INDENT ? line.indent : 0) + Math.min(line.trail, WIDEST_TRAIL);
+  // One blank is no indent: it is what a page break left behind.
+  const indent = line.indent > 1 && line.indent <= WIDEST_INDENT ? line.indent : 0;
+  return line.end - line.start + indent + Math.min(line.trail, WIDEST_TRAIL);
 }
 
 /** Half-columns: a full-width character takes two. */

@@ -61,7 +61,7 @@ export function readMetadata(copy: Compact, blocks: readonly Block[]): Metadata 
     title = mentionedTitle(s);
     titleFromMention = title !== null;
   }
-  const date = issuedOn(s, blocks, titled?.last ?? -1, meta);
+  const date = issuedOn(copy, blocks, titled?.last ?? -1, meta);
   const issuer = findIssuer(copy, blocks, title, titled?.first ?? -1, date?.block ?? -1, meta);
   const recipients = findRecipients(copy, blocks, bodyFrom, headEnd);
   const docNumber = meta.get('docNumber') ?? findDocNumber(s, blocks, Math.min(headEnd, blocks.length), meta);
@@ -72,7 +72,7 @@ export function readMetadata(copy: Compact, blocks: readonly Block[]): Metadata 
     docNumber: docNumber && DOC_OR_WORD.test(inkOf(s, docNumber.ranges)) ? docNumber : null,
     issuer,
     issuedOn: date?.value ?? null,
-    publishedOn: published ? dated(s, published) : null,
+    publishedOn: published ? dated(copy, published) : null,
     indexNumber: meta.get('indexNumber') ?? null,
     validity: mark ? { ranges: [mark.range] } : (meta.get('validity') ?? null),
     recipients,
@@ -146,9 +146,12 @@ function metaHits(copy: Compact, block: Block, index: number): MetaHit[] {
   });
 }
 
-function dated(s: string, value: Valued): Valued | null {
+function dated(copy: Compact, value: Valued): Valued | null {
   const range = value.ranges[0] as Range;
-  const first = findDates(s, range.from, Math.min(range.to, range.from + 10)).find((date) => date.day !== null);
+  // A time of day behind a blank is no part of the date: 2022-04-22 15:53:47.
+  let to = range.from + 1;
+  while (to < range.to && !(copy.gap[to] !== GAP.none && /\d/.test(copy.s[to - 1] as string) && to - range.from >= 8)) to++;
+  const first = findDates(copy.s, range.from, to).find((date) => date.day !== null);
   const resolved = first ? resolveDate(first, null) : null;
   return first && resolved ? { ranges: [{ from: first.from, to: first.to }], date: resolved.dueOn } : null;
 }
@@ -317,11 +320,12 @@ function signatureAbove(s: string, blocks: readonly Block[], dateBlock: number):
 }
 
 function issuedOn(
-  s: string,
+  copy: Compact,
   blocks: readonly Block[],
   titleBlock: number,
   meta: Map<MetaField, Valued>,
 ): { value: Valued; block: number } | null {
+  const { s } = copy;
   for (let i = Math.max(0, titleBlock + 1); i < blocks.length; i++) {
     const block = blocks[i] as Block;
     if (block.kind !== 'paragraph' || block.to - block.from > 60) continue;
@@ -334,7 +338,7 @@ function issuedOn(
     }
   }
   const fromMeta = meta.get('issuedOn');
-  const value = fromMeta ? dated(s, fromMeta) : null;
+  const value = fromMeta ? dated(copy, fromMeta) : null;
   if (value) return { value, block: -1 };
   for (let i = blocks.length - 1; i >= Math.max(0, blocks.length - 12); i--) {
     const block = blocks[i] as Block;

@@ -240,7 +240,7 @@ function emit(
 
   if (isTask) {
     const merged = !childrenAct || measuresOnly;
-    drafts.tasks.push(makeTask(copy, node, headGroup as Group, parent, merged ? descendants(node) : [], readings));
+    addTask(copy.s, drafts, makeTask(copy, node, headGroup as Group, parent, merged ? descendants(node) : [], readings));
     if (merged) for (const child of descendants(node)) skip.add(child);
   } else if (headGroup && node.kind === 'item') {
     for (const passage of headGroup.passages) drafts.free.push(passage.range);
@@ -259,6 +259,17 @@ function emit(
     }
   }
   if (reading.rows.length > 0) readTable(copy, reading.rows, section, tables, drafts);
+}
+
+/** An item printed again after a page break, word for word, is the first one. */
+function addTask(s: string, drafts: Drafts, task: TaskDraft): void {
+  const before = drafts.tasks.at(-1);
+  const again = before && task.ordinal !== null && before.ordinal === task.ordinal && before.section === task.section && inkOf(s, before.body) === inkOf(s, task.body);
+  if (!again) {
+    drafts.tasks.push(task);
+    return;
+  }
+  drafts.notes.push({ code: 'item-repeated', severity: 'warning', from: task.from, to: task.to, message: 'an item that stands in the text twice was read once' });
 }
 
 function sameSection(s: string, a: SectionDraft, b: SectionDraft): boolean {

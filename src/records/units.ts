@@ -172,7 +172,7 @@ function startsBody(s: string, i: number, first: string): boolean {
 }
 
 // 政府 · 管委会 · 碑石分局 alone go on with the name before the blank
-const NAME_REST = /^(?:人民政府|政府|党委|管委会|管理委员会|委员会|办事处|办公室|办公厅|领导小组|成员单位|各?分[局行]|支[队行]|大队|[\u4e00-\u9fa5]{2,3}分局|.?等|[及和与、,;)(/。:])/;
+const NAME_REST = /^(?:人民政府|政府|党委|管委会|管理委员会|委员会|办事处|办公室|办公厅|领导小组|成员单位|各?分[局行]|支[队行]|大队|[\u4e00-\u9fa5]{2,4}(?:分局|分行|支行|中心支行|支队|大队)|.?等|[及和与、,;)(/。:])/;
 
 /** Whether what stands behind a blank is a name of its own. */
 function beginsName(rest: string): boolean {
@@ -214,7 +214,7 @@ function nextMark(s: string, i: number, to: number): number {
 }
 
 // 市发改委市财政局 · 区住建局区城管局: an ending of a body, then the prefix that the list's names begin with
-const RUN_ON = /(?:局|委|办|厅|院|会|中心|公司|政府|联|部)(?=[市区县省各][^、,;]{2,})|局(?=[^、,;]{2,12}(?:管委会|管理委员会|人民政府|公司|集团|办事处)$)/g;
+const RUN_ON = /(?:局|委|办|厅|院|会|中心|公司|政府|联|部)(?=[市区县省][^、,;]{2,}|各(?:县|区|市|镇|乡|街道|开发区|园区))|局(?=[^、,;]{2,12}(?:管委会|管理委员会|人民政府|公司|集团|办事处)$)/g;
 
 function splitRunOn(s: string, piece: Piece, pieces: Piece[], joined: number[]): void {
   const name = s.slice(piece.from, piece.to);

@@ -53,7 +53,7 @@ export function metaBlocks(body: Element, measures: Measures): ReadonlySet<Eleme
         if (hit) own.add(hit.label);
       }
       const whole = isBlock(element) && element.name !== 'tr' && element.name !== 'td' && element.name !== 'tbody';
-      if (whole && own.size >= 2 && text <= MAX_TEXT && pairsOf(element) >= 2 && !isListHead(element)) {
+      if (whole && own.size >= 2 && text <= MAX_TEXT && pairsOf(element) >= 2 && mostlyPairs(element) && !isListHead(element)) {
         // The rows of a list of pairs stand in their common parent; a pair alone is not yet the table.
         found.add(element);
         return;
@@ -78,6 +78,15 @@ function pairsOf(element: Element): number {
   const pieces = metaPieces(element);
   const hits = pieces.map((piece) => labelOf(piece));
   return hits.filter((hit, i) => hit && (hit.valued || (i + 1 < hits.length && hits[i + 1] === null))).length;
+}
+
+/** Share of lines with a label below which an element is the article itself, with its metadata inside. */
+const PAIR_SHARE = 0.6;
+
+function mostlyPairs(element: Element): boolean {
+  const lines = metaLines(element);
+  const labelled = lines.filter((line) => labelOf(line) !== null || labelOf(line.split('\t')[0] as string) !== null).length;
+  return labelled >= PAIR_SHARE * lines.length;
 }
 
 /** The lines of a metadata block: one pair on each, label cell and value cell separated by a tab. */

@@ -37,9 +37,11 @@ export function readCases(copy: Compact, blocks: readonly Block[], title: string
   const paragraphs = blocks.filter((block): block is Paragraph => block.kind === 'paragraph' && !CONTENTS.test(s.slice(Math.max(block.from, block.to - 40), block.to)));
   const starts = caseTitles(copy, paragraphs);
   if (starts.length < FEWEST_CASES) return [];
-  return starts.map((start, i) => {
+  return starts.flatMap((start, i) => {
     const end = starts[i + 1]?.first ?? endOfLast(s, paragraphs, start.last);
-    return readCase(copy, paragraphs.slice(start.last + 1, end), start);
+    const inside = paragraphs.slice(start.last + 1, end);
+    // A title with nothing under it is a line of the contents.
+    return inside.length === 0 ? [] : [readCase(copy, inside, start)];
   });
 }
 
@@ -196,7 +198,7 @@ function readCase(copy: Compact, whole: readonly Paragraph[], title: CaseTitle):
     draft.summary = first.range;
   }
   // A first paragraph that tells of the place itself introduces the case.
-  const told = place !== null && first !== undefined && draft.summary === null && !first.heading && !first.ordinal && !first.counted && s.startsWith(place.slice(-3), first.textFrom + Math.max(0, place.length - 3));
+  const told = place !== null && first !== undefined && draft.summary === null && !first.heading && !first.ordinal && !first.counted && (s.startsWith(place, first.textFrom) || s.startsWith(place.slice(-3), first.textFrom));
   if (told && first) draft.summary = first.range;
   draft.practices = practicesOf(s, draft.summary ? lines.slice(1) : lines);
   return draft;
