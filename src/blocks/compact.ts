@@ -34,6 +34,11 @@ const isWordUnit = (code: number): boolean =>
 
 /** The original characters of a range, lines joined, white space only between two Latin words or numbers. */
 export function written(c: Compact, from: number, to: number): string {
+  if (from >= to) return '';
+  const start = c.at[from] as number;
+  const end = c.at[to - 1] as number;
+  // Nothing was left out between the two: the original as it stands.
+  if (end - start === to - 1 - from) return c.text.slice(start, end + 1);
   let out = '';
   let run = from;
   for (let i = from + 1; i <= to; i++) {

@@ -23,13 +23,14 @@ export function splitLines(folded: string, text: string): Line[] {
   let blanks = 0;
   let pageBreak = false;
   let head = 0;
+  let tab = folded.indexOf('\t');
   while (head <= folded.length) {
     let stop = folded.indexOf('\n', head);
     if (stop < 0) stop = folded.length;
     let start = head;
     let end = stop;
     let tabs = 0;
-    for (let t = folded.indexOf('\t', head); t >= 0 && t < stop; t = folded.indexOf('\t', t + 1)) tabs++;
+    for (; tab >= 0 && tab < stop; tab = folded.indexOf('\t', tab + 1)) tabs++;
     while (start < end && isBlank(folded.charCodeAt(start))) start++;
     while (end > start && isBlank(folded.charCodeAt(end - 1))) end--;
     if (start === end) blanks++;

@@ -143,8 +143,8 @@ function addUnits(copy: Compact, from: number, to: number, role: Role, context: 
     to = cut;
   }
   for (const word of TOGETHER_WITH) {
-    const at = word.length < 2 ? -1 : s.indexOf(word, from + 2);
-    if (at < 0 || at >= to || insideBracket(s, from, at)) continue;
+    const at = word.length < 2 ? -1 : indexWithin(s, word, from + 2, to);
+    if (at < 0 || insideBracket(s, from, at)) continue;
     const left = addUnits(copy, from, at, role, context, clause);
     return addUnits(copy, at + word.length, to, role, context, clause) && left;
   }
@@ -250,8 +250,8 @@ function addActors(copy: Compact, from: number, to: number, role: Role, context:
       const leads = clause.roles.some((entry) => entry.role === 'lead');
       return plausibleUnits(copy, from + word.length, to, leads ? 'support' : role, context, clause);
     }
-    const at = s.indexOf(word, from);
-    if (at <= from || at >= to || insideBracket(s, from, at) || word === '商') continue;
+    const at = indexWithin(s, word, from, to);
+    if (at <= from || insideBracket(s, from, at) || word === '商') continue;
     let left = at;
     while (left > from && ',;、'.includes(s[left - 1] as string)) left--;
     return (
@@ -260,6 +260,12 @@ function addActors(copy: Compact, from: number, to: number, role: Role, context:
     );
   }
   return plausibleUnits(copy, from, to, role, context, clause);
+}
+
+/** First place of a word inside a range; -1 where it is not there. Looks no farther than the range. */
+function indexWithin(s: string, word: string, from: number, to: number): number {
+  const at = s.slice(from, to).indexOf(word);
+  return at < 0 ? -1 : from + at;
 }
 
 function insideBracket(s: string, from: number, at: number): boolean {

@@ -1,7 +1,7 @@
 /** Drafts → the record of a document: ids, spans in code points, units, evidence and diagnostics. */
 import type { Blocks } from '../blocks/blocks.js';
 import { type Compact, type Range, spanOf, written } from '../blocks/compact.js';
-import { type DiagnosticRow, type DocumentKind, DocumentRecord, type SourceText, VERSION } from '../model/model.js';
+import { type DiagnosticRow, type DocumentKind, type DocumentRecord, type SourceText, VERSION } from '../model/model.js';
 import type { Tree } from '../tree/tree.js';
 import type { Clause, ClauseNote, RoleEntry } from './clause.js';
 import { findContacts } from './contacts.js';
@@ -24,12 +24,14 @@ interface Writer {
   record: DocumentRecord;
   copy: Compact;
   id: string;
+  /** Code points before a UTF-16 offset. */
+  points: (offset: number) => number;
   span: (range: Range) => { span_start: number; span_end: number };
   text: (range: Range) => string;
   name: (range: Range) => string;
   note: (note: Omit<ClauseNote, 'from' | 'to'> & Partial<Range>, task?: string | null) => void;
   evidence: (table: string, row: string, column: string, ranges: readonly Range[]) => void;
-  unit: (name: string, isGroup: boolean) => string;
+  unit: (range: Range, isGroup: boolean) => string;
 }
 
 const BLANK = /[\s\u00ad\u200b-\u200d\u2060\ufeff]+/g;
@@ -122,33 +124,35 @@ function makeWriter(source: SourceText, copy: Compact, fingerprint: Fingerprint,
     record,
     copy,
     id,
+    points,
     span,
     text: (range) => written(copy, range.from, range.to),
-    name: (range) => written(copy, range.from, range.to).replace(BLANK, ''),
+    name: (range) => {
+      const text = written(copy, range.from, range.to);
+      return text.length === range.to - range.from ? text : text.replace(BLANK, '');
+    },
     note: (note, task = null) => {
       const at = note.from !== undefined && note.to !== undefined ? spanOf(copy, note.from, Math.max(note.to, note.from + 1)) : null;
       record.diagnostics.push(diagnostic(writer, note.code, note.severity, note.message, at?.start ?? null, at?.end ?? null, task));
     },
     evidence: (table, row, column, ranges) => {
       ranges.forEach((range, i) => {
-        record.evidence.push({ document_id: id, table_name: table, row_id: row, column_name: column, seq: i + 1, ...span(range) });
+        const { span_start, span_end } = span(range);
+        record.evidence.push({ document_id: id, table_name: table, row_id: row, column_name: column, seq: i + 1, span_start, span_end });
       });
     },
-    unit: (name, isGroup) => {
-      const key = name.normalize('NFKC');
+    unit: (range, isGroup) => {
+      const key = copy.s.slice(range.from, range.to);
       const known = units.get(key);
       if (known !== undefined) return known;
       const unitId = `${id}:u${units.size + 1}`;
       units.set(key, unitId);
-      record.units.push({ id: unitId, name: key, function: null, level: null, adcode: null, kind: isGroup ? 'group' : null });
+      record.units.push({ id: unitId, name: writer.name(range).normalize('NFKC'), function: null, level: null, adcode: null, kind: isGroup ? 'group' : null });
       return unitId;
     },
   };
-  pointsOf.set(writer, points);
   return writer;
 }
-
-const pointsOf = new WeakMap<Writer, (offset: number) => number>();
 
 function diagnostic(
   writer: Writer,
@@ -159,7 +163,7 @@ function diagnostic(
   end: number | null,
   task: string | null,
 ): DiagnosticRow {
-  const points = pointsOf.get(writer) as (offset: number) => number;
+  const { points } = writer;
   return {
     id: '',
     document_id: writer.id,
@@ -229,7 +233,7 @@ function writeSections(writer: Writer, drafts: readonly SectionDraft[]): Map<Sec
   });
   for (const draft of drafts) {
     const id = ids.get(draft) as string;
-    writeRoles(writer, draft.clauses, { section_id: id, task_id: null, measure_id: null }, 'declared-not');
+    writeRoles(writer, draft.clauses, { section_id: id, task_id: null, measure_id: null });
     for (const clause of draft.clauses) for (const note of clause.notes) writer.note(note);
   }
   return ids;
@@ -242,26 +246,31 @@ interface Owner {
 }
 
 /** Writes the roles of some clauses, each body once per role. */
-function writeRoles(writer: Writer, clauses: readonly Clause[], owner: Owner, _mode: string): void {
+function writeRoles(writer: Writer, clauses: readonly Clause[], owner: Owner): void {
   const seen = new Set<string>();
+  const count = { lead: 0, responsible: 0, support: 0, chief: 0 };
   for (const entry of clauses.flatMap((clause) => clause.roles)) {
     const name = writer.name(entry);
     if (name === '') continue;
-    const key = `${entry.role} ${name.normalize('NFKC')}`;
+    const key = `${entry.role} ${writer.copy.s.slice(entry.from, entry.to)}`;
     if (seen.has(key)) continue;
     seen.add(key);
     const { record } = writer;
+    const { span_start, span_end } = writer.span(entry);
     record.assignments.push({
       id: `${writer.id}:a${record.assignments.length + 1}`,
-      ...owner,
+      task_id: owner.task_id,
+      section_id: owner.section_id,
+      measure_id: owner.measure_id,
       role: entry.role,
-      seq: [...seen].filter((one) => one.startsWith(`${entry.role} `)).length,
+      seq: ++count[entry.role],
       name,
-      unit_id: writer.unit(name, entry.isGroup),
+      unit_id: writer.unit(entry, entry.isGroup),
       is_group: entry.isGroup ? 1 : 0,
       open_ended: entry.openEnded ? 1 : 0,
       basis: (entry as RoleEntry & { declared?: boolean }).declared === true ? 'declared' : 'stated',
-      ...writer.span(entry),
+      span_start,
+      span_end,
     });
   }
 }
@@ -289,11 +298,11 @@ function writeTask(writer: Writer, draft: TaskDraft, seq: number, sections: Map<
   if (draft.title) writer.evidence('tasks', id, 'title', [draft.title]);
   writer.evidence('tasks', id, 'body', draft.body);
   if (stated) writer.evidence('tasks', id, 'deadline_text', [stated]);
-  writeRoles(writer, draft.clauses, { task_id: id, section_id: null, measure_id: null }, '');
+  writeRoles(writer, draft.clauses, { task_id: id, section_id: null, measure_id: null });
   draft.measures.forEach((measure, i) => {
     const measureId = `${id}:m${i + 1}`;
     record.measures.push({ id: measureId, task_id: id, seq: i + 1, ordinal: measure.ordinal, text: writer.text(measure), ...writer.span(measure) });
-    writeRoles(writer, measure.clauses, { task_id: id, section_id: null, measure_id: measureId }, '');
+    writeRoles(writer, measure.clauses, { task_id: id, section_id: null, measure_id: measureId });
   });
 
   let n = 0;
@@ -392,6 +401,3 @@ function writeCase(writer: Writer, draft: CaseDraft, seq: number): void {
     writer.evidence('practices', practiceId, 'title', [practice.title]);
   });
 }
-
-/** For tests and callers that read records from elsewhere. */
-export const checkRecord = (record: unknown): DocumentRecord => DocumentRecord.parse(record);

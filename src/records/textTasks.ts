@@ -42,8 +42,12 @@ interface Reading {
 
 const assigns = (clauses: readonly FoundClause[]): boolean => clauses.some((clause) => clause.assigns);
 
+/** A passage with none of these has no clause, whatever the layout. */
+const HINT = /[:负责牵配】\]]|主办|主责|落实|承办|办理|参与|协/;
+
 function readPassage(copy: Compact, range: Range, context: ClauseContext): Passage {
   const clauses: FoundClause[] = [];
+  if (!HINT.test(copy.s.slice(range.from, range.to))) return { range, clauses, body: [range] };
   for (const layout of LAYOUTS) clauses.push(...layout(copy, range, context, clauses));
   clauses.sort((a, b) => a.from - b.from);
   return { range, clauses, body: cutOut(copy.s, range, clauses) };

@@ -60,9 +60,10 @@ export function looksLikeBody(name: string): boolean {
   if (name.length < 2 || name.length > LONGEST_NAME) return false;
   const plain = name.replace(/[“‘"《(〔][^”’"》)〕]*[”’"》)〕]/g, '');
   if (/[。:!?%]|\d{4}年|\d+月/.test(plain)) return false;
-  if (NOT_IN_NAMES.some((word) => plain.includes(word) && !SAFE_NAMES.test(plain))) return false;
+  if (SENTENCE.test(plain) && !SAFE_NAMES.test(plain)) return false;
   return isComplete(name);
 }
+const SENTENCE = new RegExp(NOT_IN_NAMES.join('|'));
 // 行政审批局 · 审批服务局 · 审核中心 · 已/以/于 inside names of areas and firms
 const SAFE_NAMES = /(?:审批|审核|责任|主管|牵头|监管|成员|推进|推动|提升|落实|每个|时代|为民|并购|后勤|如皋|将乐|于都|以岭|至诚|即墨|需求侧|领导小组|指挥部|专班|办公室|联席会议)/;
 
@@ -104,7 +105,7 @@ export function readUnits(copy: Compact, from: number, to: number): UnitList {
     const name = s.slice(piece.from, piece.to);
     if (EMPTY.has(name)) continue;
     // 市财政、人社、住建等部门: short forms are bodies where 等部门 follows.
-    if (!looksLikeBody(name) && !(opened && name.length <= 12 && !NOT_IN_NAMES.some((word) => name.includes(word)))) {
+    if (!looksLikeBody(name) && !(opened && name.length <= 12 && !SENTENCE.test(name))) {
       plausible = false;
     }
     entries.push({ from: piece.from, to: piece.to, isGroup: isGroupName(name), openEnded: piece.open });

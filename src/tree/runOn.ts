@@ -40,9 +40,10 @@ export function splitRunOn(copy: Compact, blocks: readonly Block[]): Block[] {
 function findNext(copy: Compact, block: Paragraph, last: Ordinal): number {
   const { s } = copy;
   if (last.style === 'numParen' || last.style === 'circle') return -1;
-  const needle = written(last);
-  for (const mark of needle) {
-    for (let at = s.indexOf(mark, block.from + 2); at >= 0 && at < block.to; at = s.indexOf(mark, at + 1)) {
+  const text = s.slice(block.from, block.to);
+  for (const mark of written(last)) {
+    for (let found = text.indexOf(mark, 2); found >= 0; found = text.indexOf(mark, found + 1)) {
+      const at = block.from + found;
       const ordinal = ordinalAt(s, at);
       if (!ordinal || ordinal.style !== last.style || ordinal.value !== last.value + 1) continue;
       if (/[\d一二三四五六七八九十]/.test(s[at - 1] as string) || at + ordinal.length >= block.to) continue;
@@ -51,7 +52,6 @@ function findNext(copy: Compact, block: Paragraph, last: Ordinal): number {
       const labelled = labelAt(s, block.from) !== null;
       if (CLAUSE_BEFORE.test(before) && (labelled || HINT.test(clause))) return at;
     }
-    if (block.to - block.from > 20_000) break;
   }
   return -1;
 }

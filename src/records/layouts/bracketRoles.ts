@@ -8,6 +8,7 @@ import { findVerbs } from '../tailVerbs.js';
 import { afterSentence, type FoundClause, type Layout, overlaps } from './layout.js';
 
 const PAIRS: Readonly<Record<string, string>> = { '(': ')', '【': '】', '〔': '〕', '[': ']' };
+const OPENING = /[(【〔[]/g;
 /** Characters that a clause of responsibility takes at most. */
 const LONGEST = 1000;
 /** A bracket with none of these cannot be a clause. */
@@ -17,9 +18,10 @@ export const bracketRoles: Layout = (copy, paragraph, context, taken) => {
   const { s } = copy;
   const found: FoundClause[] = [];
   const { from, to } = paragraph;
-  for (let i = from; i < to; i++) {
-    const close = PAIRS[s[i] as string];
-    if (close === undefined) continue;
+  OPENING.lastIndex = from;
+  for (let m = OPENING.exec(s); m !== null && m.index < to; m = OPENING.exec(s)) {
+    const i = m.index;
+    const close = PAIRS[m[0]] as string;
     const end = closing(s, i, Math.min(to, i + LONGEST), s[i] as string, close);
     if (end < 0 && to - i > LONGEST) continue;
     const inner = end < 0 ? to : end;
@@ -36,7 +38,7 @@ export const bracketRoles: Layout = (copy, paragraph, context, taken) => {
       clause.notes.push({ code: 'bracket-unclosed', severity: 'warning', from: i, to: i + 1, message: 'a bracket of responsibility is not closed; read to the end of the paragraph' });
     }
     found.push({ ...clause, from: i, to: outer, ownParagraph: i === from });
-    i = outer - 1;
+    OPENING.lastIndex = outer;
   }
   const bare = unopened(copy, paragraph, context, [...taken, ...found]);
   return bare ? [...found, bare] : found;

@@ -35,7 +35,9 @@ function nextLabel(s: string, gap: Uint8Array, first: number, from: number, to: 
     const label = labelAt(s, from);
     if (label && label.to <= to) return label;
   }
-  for (let colon = s.indexOf(':', from); colon >= 0 && colon < to; colon = s.indexOf(':', colon + 1)) {
+  const text = s.slice(from, to);
+  for (let c = text.indexOf(':'); c >= 0; c = text.indexOf(':', c + 1)) {
+    const colon = from + c;
     let at = colon;
     while (at > from && at > colon - 24 && !'。!?;,)】”'.includes(s[at - 1] as string) && gap[at] === 0) at--;
     if (at !== colon && (at > first && gap[at] === 0 && !afterSentence(s, first, at))) continue;

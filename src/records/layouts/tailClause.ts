@@ -3,7 +3,7 @@
  * or a paragraph of its own does.
  */
 import { readClause } from '../clause.js';
-import { findVerbs } from '../tailVerbs.js';
+import { endsWithVerb, findVerbs } from '../tailVerbs.js';
 import { afterSentence, type FoundClause, type Layout, overlaps } from './layout.js';
 
 const LONGEST = 300;
@@ -14,13 +14,13 @@ export const tailClause: Layout = (copy, paragraph, context, taken): FoundClause
   for (const clause of taken) if (clause.to === end) end = clause.from;
   let stop = end;
   while (stop > paragraph.from && '。.;'.includes(s[stop - 1] as string)) stop--;
+  // The verb ends the sentence: 由市司法局牵头，健全… goes on and is prose.
+  if (!endsWithVerb(s, paragraph.from, stop)) return [];
   let begin = stop;
   while (begin > paragraph.from && stop - begin < LONGEST && !afterSentence(s, paragraph.from, begin)) begin--;
   if (begin >= stop || stop - begin >= LONGEST || overlaps(taken, begin, stop)) return [];
   if (begin === paragraph.from && s[begin] !== '由' && !/[、,]/.test(s.slice(begin, stop))) return [];
-  const verbs = findVerbs(s, begin, stop);
-  // The verb ends the sentence: 由市司法局牵头，健全… goes on and is prose.
-  if (verbs.at(-1)?.to !== stop) return [];
+  if (findVerbs(s, begin, stop).at(-1)?.to !== stop) return [];
   const clause = readClause(copy, begin, stop, context);
   if (clause === null || clause.roles.length === 0 || clause.roles.every((entry) => entry.isGroup)) return [];
   return [{ ...clause, from: begin, to: end, ownParagraph: begin === paragraph.from }];

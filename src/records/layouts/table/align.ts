@@ -81,15 +81,17 @@ export function alignRow(copy: Compact, row: Row, columns: Columns, styles: read
   // The expanded grid of a real table cannot be shifted.
   if (row.cells.some((cell) => cell.carried)) return { row, cells: straight, shifted: false };
   const style = styles[columns.task] ?? null;
+  if (stands(copy, row, columns, style)) return { row, cells: straight, shifted: false };
+  const looks = row.cells.map((cell) => look(copy, cell));
   const isTask = (cell: Cell): boolean => style !== null && ordinalAt(copy.s, cell.from)?.style === style && cell.to > cell.from;
   let task = columns.task;
   if (style !== null && !isTask(at(task))) {
-    const found = row.cells.findIndex((cell, i) => i !== task && isTask(cell) && look(copy, cell) === 'text' && styles[i] !== style);
+    const found = row.cells.findIndex((cell, i) => i !== task && isTask(cell) && looks[i] === 'text' && styles[i] !== style);
     if (found >= 0) task = found;
   } else if (style === null && row.cells.length !== width) {
-    task = bestShift(copy, row, columns, 0, columns.task) + columns.task;
+    task = bestShift(row, looks, columns, 0, columns.task) + columns.task;
   }
-  const right = bestShift(copy, row, columns, columns.task + 1, width - 1, task - columns.task);
+  const right = bestShift(row, looks, columns, columns.task + 1, width - 1, task - columns.task);
   if (task === columns.task && right === 0) return { row, cells: straight, shifted: false };
   const cells = columns.kinds.map((_, c) => {
     if (c > columns.task) return c + right > task ? at(c + right) : empty;
@@ -102,13 +104,21 @@ export function alignRow(copy: Compact, row: Row, columns: Columns, styles: read
   return { row, cells, shifted: true };
 }
 
+/** Whether a row is plainly right as it stands: its task has a number, its date stands under the deadline. */
+function stands(copy: Compact, row: Row, columns: Columns, style: OrdinalStyle | null): boolean {
+  const task = row.cells[columns.task];
+  const due = columns.deadline < 0 ? undefined : row.cells[columns.deadline];
+  if (!task || task.from >= task.to || row.cells.length > columns.kinds.length) return false;
+  if (style === null || ordinalAt(copy.s, task.from)?.style !== style) return false;
+  return due !== undefined && DATE.test(copy.s.slice(due.from, Math.min(due.to, due.from + 12)));
+}
+
 /** The shift of the columns `from` … `to` under which their cells fit best; 0 unless another is clearly better. */
-function bestShift(copy: Compact, row: Row, columns: Columns, from: number, to: number, hint = 0): number {
+function bestShift(row: Row, looks: readonly Look[], columns: Columns, from: number, to: number, hint = 0): number {
   const score = (shift: number): number => {
     let sum = 0;
     for (let c = from; c <= to; c++) {
-      const cell = row.cells[c + shift];
-      sum += fit(cell ? look(copy, cell) : 'empty', columns.kinds[c] as ColumnKind);
+      sum += fit(looks[c + shift] ?? 'empty', columns.kinds[c] as ColumnKind);
     }
     // Cells that fall off the table are lost: nothing may.
     for (let c = to + 1 + shift; c < row.cells.length; c++) {
