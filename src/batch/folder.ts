@@ -2,8 +2,12 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** The endings of the files that are read from a folder, in any case; a file named by itself is read whatever it is. */
-const DOCUMENT = /\.(txt|text|html?|xhtml|shtml)$/i;
+/**
+ * Files that stand beside documents and are none: parts of saved web pages, data of programs, ledgers. All others are read
+ * whatever their ending says, since what they are comes from their bytes; a file named by itself always is.
+ */
+const NO_DOCUMENT =
+  /\.(?:css|m?js|map|json|jsonl|xml|svg|ico|woff2?|ttf|otf|eot|sqlite3?|sqlite-journal|db|log|ya?ml|toml|lock|bak|tmp|part|md5|sha256)$/i;
 
 export interface FolderListing {
   /** Absolute paths. */
@@ -27,7 +31,7 @@ export async function listFolder(folder: string): Promise<FolderListing> {
         if (entry.name.startsWith('.')) continue;
         const path = join(next, entry.name);
         if (entry.isDirectory()) waiting.push(path);
-        else if (!DOCUMENT.test(entry.name)) listing.others += 1;
+        else if (NO_DOCUMENT.test(entry.name)) listing.others += 1;
         else if (entry.isFile() || (entry.isSymbolicLink() && (await isFile(path, listing)))) listing.files.push(path);
       }
     } catch (error) {

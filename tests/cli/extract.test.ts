@@ -16,7 +16,7 @@ test('a folder is read recursively; other files are counted, names with a dot pa
     'in/a.txt': A,
     'in/deep/er/b.HTML': B,
     'in/c.htm': C,
-    'in/photo.jpg': 'x',
+    'in/style.css': 'x',
     'in/.hidden/d.txt': 'x',
     'in/.e.txt': 'x',
   });
