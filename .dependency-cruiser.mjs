@@ -66,7 +66,10 @@ export default {
       comment: 'a layout does not know the other layouts: each is one file or folder that can be added or taken away',
       severity: 'error',
       from: { path: '^src/records/layouts/([^/.]+)', pathNot: '^src/records/layouts/layout\\.ts$' },
-      to: { path: '^src/records/layouts/', pathNot: ['^src/records/layouts/layout\\.ts$', '^src/records/layouts/$1[/.]'] },
+      to: {
+        path: '^src/records/layouts/',
+        pathNot: ['^src/records/layouts/layout\\.ts$', '^src/records/layouts/$1[/.]'],
+      },
     },
     {
       name: 'not-shipped',

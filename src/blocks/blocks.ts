@@ -8,7 +8,8 @@ import { labelAt } from './label.js';
 import { type Line, splitLines } from './lines.js';
 import { listedCells } from './listedCells.js';
 import { ordinalAt } from './ordinal.js';
-import { findWrapping, type Wrapping } from './wrap.js';
+import { undoSecondWrap } from './rewrap.js';
+import { findWrapping, type Wrapping, widthOf } from './wrap.js';
 
 export interface Paragraph extends Range {
   kind: 'paragraph';
@@ -47,17 +48,20 @@ export function toBlocks(source: SourceText): Blocks {
   const rowAt = new Map(source.rows.map((row) => [row.start, row]));
   const listed = source.rows.length === 0 ? listedCells(folded, lines) : null;
   const furniture = findFurniture(folded, lines, (i) => listed?.isCell(i) === true || source.rows.length > 0);
-  const kept = lines.filter((_, i) => !furniture.skip[i]);
-  const keptIndex = lines.map((_, i) => i).filter((i) => !furniture.skip[i]);
-  const placeOfLine = new Map(keptIndex.map((index, i) => [index, i]));
-  const { copy, places } = compactOf(folded, text, kept);
+  const shown = lines.filter((_, i) => !furniture.skip[i]);
+  const shownIndex = lines.map((_, i) => i).filter((i) => !furniture.skip[i]);
+  const placeOfLine = new Map(shownIndex.map((index, i) => [index, i]));
+  const { copy, places: placed } = compactOf(folded, text, shown);
   const notes: Note[] = [...source.notes, ...furniture.notes];
 
-  const isRow = kept.map((line, i) => source.rows.length === 0 && isTableLine(folded, kept, i, line));
-  const wrapping = findWrapping(
-    kept.filter((line, i) => !isRow[i] && !rowAt.has(line.head) && !rowAt.has(line.start)),
-    text,
-  );
+  const tabular = shown.map((line, i) => source.rows.length === 0 && isTableLine(folded, shown, i, line));
+  const isText = shown.map((line, i) => !tabular[i] && !rowAt.has(line.head) && !rowAt.has(line.start));
+  const widths = shown.map((line) => widthOf(line, text));
+  const first = { lines: shown, places: placed, widths, isText, wrapping: findWrapping(shown, widths, isText) };
+  // Tables that list their cells line by line keep their lines.
+  const { lines: kept, places, wrapping } = listed ? first : undoSecondWrap(first);
+  const isRow = kept === shown ? tabular : kept.map((line) => line.tabs > 0 && tabular[shown.indexOf(line)] === true);
+  const keptIndex = kept === shown ? shownIndex : [];
 
   const blocks: Block[] = [];
   /** Last ordinal of each style. */
@@ -119,16 +123,16 @@ export function toBlocks(source: SourceText): Blocks {
       to,
       ordinal,
       label: label && label.to <= to + 1 ? label : null,
-      full: wrapping.full ? wrapping.full(line) : null,
-      nearlyFull: wrapping.nearlyFull?.(line) === true,
-      lessIndent: wrapping.lessIndent?.(line) === true,
+      full: wrapping.fixed ? wrapping.full[i] === true : null,
+      nearlyFull: wrapping.nearlyFull[i] === true,
+      lessIndent: wrapping.lessIndent[i] === true,
       indented: wrapping.indented && line.indent > 0,
     };
     if (open !== null) {
       const state: Open = open;
       const opens =
         (facts.label !== null && !insideBracket(state)) || (ordinal !== null && ordinalOpens(copy.s, state, ordinal, last));
-      if (!opens && continues(copy.s, state, facts, stretchFrom(copy.s, places, kept, i, wrapping))) {
+      if (!opens && continues(copy.s, state, facts, stretchFrom(copy.s, places, i, wrapping))) {
         breaks.push(from);
         addLine(state, copy.s, facts);
         continue;
@@ -146,10 +150,10 @@ export function toBlocks(source: SourceText): Blocks {
 /** Lines of a title at most: what goes on for longer is prose. */
 const TITLE_LINES = 4;
 
-function stretchFrom(s: string, places: readonly Range[], lines: readonly Line[], index: number, wrapping: Wrapping): Stretch {
-  const full = (i: number): boolean => wrapping.full?.(lines[i] as Line) === true;
+function stretchFrom(s: string, places: readonly Range[], index: number, wrapping: Wrapping): Stretch {
+  const full = (i: number): boolean => wrapping.full[i] === true;
   let end = index;
-  while (end < index + TITLE_LINES && end + 1 < lines.length && full(end)) end++;
+  while (end < index + TITLE_LINES && end + 1 < places.length && full(end)) end++;
   return { ink: s.slice((places[index] as Range).from, (places[end] as Range).to), whole: !full(end), short: wrapping.ragged && end === index && !full(index) };
 }
 

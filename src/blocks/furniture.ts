@@ -31,19 +31,28 @@ interface PageNumberLine {
   certain: boolean;
 }
 
-/** Of numbers alone on a line, those that count up the way page numbers do; the rest are torn off the text. */
+/**
+ * Of numbers alone on a line, those that count up the way page numbers do: the longest run of steps of one or two. The rest
+ * are torn off the text.
+ */
 function countingUp(numbers: readonly PageNumberLine[]): Set<number> {
-  const pages = new Set<number>();
-  let last = Number.NaN;
+  const longest: number[] = [];
+  const before: number[] = [];
+  const endingIn = new Map<number, number>();
   numbers.forEach((number, k) => {
-    const next = numbers.slice(k + 1).find((one) => one.certain) ?? numbers[k + 1];
-    const follows = number.value === last + 1 || number.value === last + 2;
-    const leads = next !== undefined && next.value > number.value && next.value <= number.value + 2 && !(number.value <= last);
-    const fits = number.certain || numbers.length === 1 || (follows ? !(next?.certain && next.value <= number.value) : leads);
-    if (!fits) return;
-    pages.add(number.line);
-    last = number.value;
+    const from = [number.value - 1, number.value - 2]
+      .map((value) => endingIn.get(value))
+      .filter((index): index is number => index !== undefined)
+      .sort((a, b) => (longest[b] as number) - (longest[a] as number) || b - a)[0];
+    before[k] = from ?? -1;
+    // Numbers that are page numbers by their dress weigh more than bare ones.
+    longest[k] = (from === undefined ? 0 : (longest[from] as number)) + (number.certain ? 2 : 1);
+    const known = endingIn.get(number.value);
+    if (known === undefined || (longest[k] as number) >= (longest[known] as number)) endingIn.set(number.value, k);
   });
+  let k = longest.reduce((best, length, i) => (best < 0 || length > (longest[best] as number) ? i : best), -1);
+  const pages = new Set<number>();
+  for (; k >= 0; k = before[k] as number) pages.add((numbers[k] as PageNumberLine).line);
   return pages;
 }
 

@@ -47,8 +47,8 @@ const CONTENTS = /(?:[.·…-]{3,}|…{2,})\d{1,4}$/;
 const UNFINISHED = /[,、(《“‘〔【\[]$|[的和与及或等为在对将把以由从并]$/;
 const DATE_ONLY = /^[\d〇零○Oo一二三四五六七八九十]{2,4}年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$/;
 // a signature's date cut by the right edge: 2023年9月1 | 6日
-const CUT_DATE = /^\d{4}年\d{0,2}月?\d{0,2}$/;
-const DATE_REST = /^\d{0,2}月?\d{0,2}日$/;
+const CUT_DATE = /^\d{4}(?:年\d{0,2}月?\d{0,2})?$/;
+const DATE_REST = /^年?\d{0,2}月?\d{0,2}日$/;
 /** 各区县人民政府，市级各部门： the bodies addressed stand on a line of their own. */
 const SALUTATION = /(?:政府|单位|部门|机构|[委办局会院园区县企校行])[)]?:$/;
 const TITLE = new RegExp(`(?:${TITLE_ENDINGS.join('|')})(?:[(〔][^()]{1,20}[)〕])?$`);
@@ -135,7 +135,7 @@ export function addLine(open: Open, s: string, line: LineFacts): void {
   countBrackets(open, s, line);
 }
 
-const STOPS = /[。;]|[\u4e00-\u9fa5”》)][.](?=[\u4e00-\u9fa5“《(])/;
+const STOPS = /[。;]|[\u4e00-\u9fa5”"》)][.](?=[\u4e00-\u9fa5“"《(])/;
 /** Bodies listed on a line that goes on: 区科技局、科技产业园管理办公室. No sentence, no label. */
 const LISTED = /^[^。:;!?、,]{2,20}[、,][^。:;!?]{1,400}$/;
 const LIST_END = /(?:[局委办部厅院会府行司校处队团]|单位|部门|中心|公司|机构|企业|街道|政府)[。.]?$/;

@@ -4,13 +4,24 @@
  */
 import type { Line } from './lines.js';
 
+/** Widths of a line as printed. */
+export interface Width {
+  /** In characters. */
+  columns: number;
+  /** In half-columns: a full-width character takes two. */
+  halves: number;
+}
+
+/** What the wrapping says of each line. */
 export interface Wrapping {
-  /** A line at least this long was broken because it was full; null where lines are paragraphs. */
-  full: ((line: Line) => boolean) | null;
-  /** Nearly that long: a first line whose indent is lost, or one that ends before a long word. */
-  nearlyFull: ((line: Line) => boolean) | null;
-  /** Short of it by an indent at most. */
-  lessIndent: ((line: Line) => boolean) | null;
+  /** The text has a fixed width; else lines are paragraphs. */
+  fixed: boolean;
+  /** The line was broken because it was full. */
+  full: boolean[];
+  /** Nearly that long: it ends before a long word. */
+  nearlyFull: boolean[];
+  /** Short of it by an indent at most: a first line whose indent is lost. */
+  lessIndent: boolean[];
   /** Lines were broken by a printer, at words and punctuation, not by a machine at a fixed count. */
   ragged: boolean;
   /** Paragraphs begin with an indented line, and only they do. */
@@ -28,18 +39,14 @@ const WIDEST_INDENT = 6;
 /** A blank that the break fell on still fills the line. */
 const WIDEST_TRAIL = 1;
 
-/** Columns of a line as printed: a paragraph's indent counts, the white space that centres a title does not. */
-function columns(line: Line): number {
+/** Width of a line: a paragraph's indent counts, the white space that centres a title does not. */
+export function widthOf(line: Line, text: string): Width {
   // One blank is no indent: it is what a page break left behind.
   const indent = line.indent > 1 && line.indent <= WIDEST_INDENT ? line.indent : 0;
-  return line.end - line.start + indent + Math.min(line.trail, WIDEST_TRAIL);
-}
-
-/** Half-columns: a full-width character takes two. */
-function halfColumns(line: Line, text: string): number {
-  let width = line.indent <= WIDEST_INDENT ? line.indent * 2 : 0;
-  for (let i = line.start; i < line.end; i++) width += text.charCodeAt(i) < 0x2e80 ? 1 : 2;
-  return width;
+  const trail = Math.min(line.trail, WIDEST_TRAIL);
+  let halves = indent * 2;
+  for (let i = line.start; i < line.end; i++) halves += text.charCodeAt(i) < 0x2e80 ? 1 : 2;
+  return { columns: line.end - line.start + indent + trail, halves };
 }
 
 interface Cluster {
@@ -62,41 +69,38 @@ function cluster(widths: readonly number[], slack: number, least: number, most: 
     let near = 0;
     for (let w = width - slack; w <= width; w++) near += count.get(w) ?? 0;
     const share = near / widths.length;
-    if (share >= SHARE && (count.get(width) ?? 0) > 0) {
-      // Where nearly all full lines have one width, only that width is full.
-      let exact = 0;
-      for (let w = width; w <= width + 1; w++) exact += count.get(w) ?? 0;
-      let mode = width;
-      for (let w = width - slack; w <= width; w++) if ((count.get(w) ?? 0) > (count.get(mode) ?? 0)) mode = w;
-      return { width, mode, share, slack: exact >= 0.9 * near ? 0 : slack };
-    }
+    if (share < SHARE || (count.get(width) ?? 0) === 0) continue;
+    // Where nearly all full lines have one width, only that width is full.
+    const exact = (count.get(width) ?? 0) + (count.get(width + 1) ?? 0);
+    let mode = width;
+    for (let w = width - slack; w <= width; w++) if ((count.get(w) ?? 0) > (count.get(mode) ?? 0)) mode = w;
+    return { width, mode, share, slack: exact >= 0.9 * near ? 0 : slack };
   }
   return null;
 }
 
-/** Input: the lines that are text (no rows, no page furniture) and the original they stand in. */
-export function findWrapping(lines: readonly Line[], text: string): Wrapping {
-  const byChars = cluster(lines.map(columns), 3, SHORTEST_WRAP, LONGEST_WRAP);
-  const byColumns = cluster(
-    lines.map((line) => halfColumns(line, text)),
-    4,
-    SHORTEST_WRAP * 2,
-    LONGEST_WRAP * 2,
-  );
-  const indents = lines.filter((line) => line.indent > 0 && line.indent <= WIDEST_INDENT).length;
-  const flush = lines.filter((line) => line.indent === 0).length;
-  const best = byChars && (!byColumns || byChars.share >= byColumns.share - 0.1) ? byChars : null;
-  const atLeast = (share: number, slackToo: boolean): ((line: Line) => boolean) | null => {
-    if (best) return (line) => columns(line) >= (best.width - (slackToo ? best.slack : 0)) * share;
-    if (byColumns) return (line) => halfColumns(line, text) >= (byColumns.width - (slackToo ? byColumns.slack : 0)) * share;
-    return null;
+/** Input: lines, their widths, and which of them are text (no rows). Output: what the wrapping says of each line. */
+export function findWrapping(lines: readonly Line[], widths: readonly Width[], isText: readonly boolean[]): Wrapping {
+  const texts = widths.filter((_, i) => isText[i]);
+  const byColumns = cluster(texts.map((width) => width.columns), 3, SHORTEST_WRAP, LONGEST_WRAP);
+  const byHalves = cluster(texts.map((width) => width.halves), 4, SHORTEST_WRAP * 2, LONGEST_WRAP * 2);
+  const inColumns = byColumns !== null && (byHalves === null || byColumns.share >= byHalves.share - 0.1);
+  const best = inColumns ? byColumns : byHalves;
+  if (best === null) {
+    const none = lines.map(() => false);
+    return { fixed: false, full: none, nearlyFull: none, lessIndent: none, ragged: false, indented: false };
+  }
+  const measured = widths.map((width) => (inColumns ? width.columns : width.halves));
+  const unit = inColumns ? 1 : 2;
+  const indents = lines.filter((line, i) => isText[i] && line.indent > 0 && line.indent <= WIDEST_INDENT).length;
+  const flush = lines.filter((line, i) => isText[i] && line.indent === 0).length;
+  return {
+    fixed: true,
+    full: measured.map((width) => width >= best.width - best.slack),
+    nearlyFull: measured.map((width) => width >= best.width * 0.8),
+    // Two full-width characters of indent, and one more that the right edge may leave open
+    lessIndent: measured.map((width) => width >= best.mode - 3 * unit),
+    ragged: best.slack > 0,
+    indented: indents * 12 > texts.length && flush * 4 > texts.length,
   };
-  const full = atLeast(1, true);
-  // Two full-width characters of indent, and one more that the right edge may leave open
-  const lessIndent = best
-    ? (line: Line) => columns(line) >= best.mode - 3
-    : byColumns
-      ? (line: Line) => halfColumns(line, text) >= byColumns.mode - 6
-      : null;
-  return { full, nearlyFull: atLeast(0.8, false), lessIndent, ragged: ((best ?? byColumns)?.slack ?? 0) > 0, indented: full !== null && indents * 12 > lines.length && flush * 4 > lines.length };
 }

@@ -401,7 +401,7 @@ function findCopies(copy: Compact, blocks: readonly Block[]): Range[] {
       const next = blocks[k] as Block;
       const ink = s.slice(next.from, next.to);
       if (next.kind !== 'paragraph' || ink.length > 300 || IMPRINT.test(ink) || ink.includes(':') || DATE_LINE.test(ink)) break;
-      if (!/[,、]/.test(ink) || !/。$/.test(ink)) break;
+      if (!/[,、]/.test(ink) || !endsSentence(ink)) break;
       found.push(...listed(copy, next));
       i = k;
     }

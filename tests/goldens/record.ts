@@ -13,7 +13,8 @@ export function withoutText(record: DocumentRecord): Json {
 /** One line for each row, so that the diff of a golden is a list of changed rows. */
 export function printRecord(record: Json): string {
   const tables = Object.entries(record as Record<string, Json>).map(([name, value]) => {
-    if (!Array.isArray(value)) return `  ${JSON.stringify(name)}: ${JSON.stringify(value, null, 2).replaceAll('\n', '\n  ')}`;
+    if (!Array.isArray(value))
+      return `  ${JSON.stringify(name)}: ${JSON.stringify(value, null, 2).replaceAll('\n', '\n  ')}`;
     const rows = value.map((row) => `    ${JSON.stringify(row)}`).join(',\n');
     return `  ${JSON.stringify(name)}: [${rows === '' ? '' : `\n${rows}\n  `}]`;
   });

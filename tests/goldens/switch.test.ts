@@ -10,7 +10,9 @@ test('the switch is off under CI', () => {
 });
 
 test('no command but `npm run goldens` turns it on', () => {
-  const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
+  const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+    scripts: Record<string, string>;
+  };
   const renewing = Object.keys(scripts).filter((name) => /\bUPDATE=/.test(scripts[name] ?? ''));
   expect(renewing).toEqual(['goldens']);
   const ci = readFileSync(join(ROOT, '.ci/run'), 'utf8');

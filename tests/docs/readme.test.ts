@@ -1,0 +1,60 @@
+/** README.md tells the truth: its commands run and print what it shows. `npm run goldens` renews what it shows. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ROOT } from '../corpus.js';
+import { refuseUpdateInCi, UPDATE } from '../goldens/switch.js';
+import { codeBlocks, readmeText, replaceBlock } from './readme.js';
+import { openSession, type Session } from './session.js';
+
+refuseUpdateInCi();
+const blocks = codeBlocks();
+const named = (language: string) => blocks.filter((block) => block.language === language);
+const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
+
+let session: Session;
+beforeAll(() => {
+  session = openSession();
+});
+afterAll(() => session.close());
+
+/** A block shows what it should, or is made to. */
+function shows(index: number, body: string, expected: string): void {
+  if (UPDATE) replaceBlock(index, expected);
+  else expect(body).toBe(expected);
+}
+
+describe.each(named('console'))('$body', ({ body, index }) => {
+  test('prints what README.md shows', () => {
+    const [first = '', ...others] = body.split('\n');
+    expect(first).toMatch(/^\$ /);
+    expect(
+      others.some((line) => line.startsWith('$ ')),
+      'one command for each block',
+    ).toBe(false);
+    const printed = session.run(first.slice(2));
+    expect(printed).not.toBe('');
+    shows(index, body, `${first}\n${printed}`);
+  });
+});
+
+test('the library call runs and prints what README.md shows', () => {
+  const [program, ...others] = named('js');
+  const [output] = named('text');
+  expect(others).toEqual([]);
+  if (program && output) shows(output.index, output.body, session.program(program.body));
+  else expect.fail('no program or no output of it');
+});
+
+test('the npm scripts that README.md names exist', () => {
+  const names = [...readmeText().matchAll(/\bnpm (?:run )?([a-z][\w:]*)/g)].map(([, name = '']) => name);
+  const unknown = names.filter((name) => name !== 'install' && !(name in scripts));
+  expect(names).toEqual(expect.arrayContaining(['install', 'start', 'test', 'check', 'bench', 'goldens']));
+  expect(unknown).toEqual([]);
+});
+
+test('its links lead somewhere', () => {
+  for (const [, path = ''] of readmeText().matchAll(/\]\(([^)#:]+)\)/g)) {
+    expect(() => readFileSync(join(ROOT, path)), path).not.toThrow();
+  }
+});
