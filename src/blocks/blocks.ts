@@ -4,11 +4,12 @@ import { type Compact, GAP, indexAt, type Range } from './compact.js';
 import { fold } from './fold.js';
 import { findFurniture } from './furniture.js';
 import { addLine, continues, insideBracket, type LineFacts, type Open, openParagraph, ordinalOpens, type Stretch } from './join.js';
-import { labelAt } from './label.js';
+import { labelAt, spacedLabelAt } from './label.js';
 import { type Line, splitLines } from './lines.js';
 import { listedCells } from './listedCells.js';
 import { ordinalAt } from './ordinal.js';
 import { undoSecondWrap } from './rewrap.js';
+import { isTableLine, tableRows } from './tableLines.js';
 import { findWrapping, type Wrapping, widthOf } from './wrap.js';
 
 export interface Paragraph extends Range {
@@ -63,6 +64,8 @@ export function toBlocks(source: SourceText): Blocks {
   const isRow = kept === shown ? tabular : kept.map((line) => line.tabs > 0 && tabular[shown.indexOf(line)] === true);
   const keptIndex = kept === shown ? shownIndex : [];
 
+  const rows = tableRows(folded, copy, kept, places, isRow);
+
   const blocks: Block[] = [];
   /** Last ordinal of each style. */
   const last = new Map<string, number>();
@@ -108,16 +111,20 @@ export function toBlocks(source: SourceText): Blocks {
       while (i + 1 < kept.length && (places[i + 1] as Range).to <= end) i++;
       continue;
     }
-    if (isRow[i]) {
+    const cut = rows.get(i);
+    if (cut) {
       close();
       if (!afterRow) table++;
       afterRow = true;
-      blocks.push({ kind: 'row', table, header: false, from, to, cells: cellsOf(folded, line, copy, places[i] as Range) });
+      const end = (places[cut.last] as Range).to;
+      blocks.push({ kind: 'row', table, header: false, from, to: end, cells: cut.cells });
+      if (cut.last > i) notes.push(cutRow(copy, from, end));
+      i = cut.last;
       continue;
     }
 
     const ordinal = ordinalAt(copy.s, from);
-    const label = labelAt(copy.s, from);
+    const label = labelAt(copy.s, from) ?? spacedLabelAt(copy.s, copy.gap, from);
     const facts: LineFacts = {
       from,
       to,
@@ -147,6 +154,16 @@ export function toBlocks(source: SourceText): Blocks {
   return { copy, blocks, notes };
 }
 
+function cutRow(copy: Compact, from: number, to: number): Note {
+  return {
+    code: 'row-joined',
+    severity: 'info',
+    message: 'a row of a table stands on several lines; joined by the number of its cells',
+    start: copy.at[from] as number,
+    end: (copy.at[to - 1] as number) + 1,
+  };
+}
+
 /** Lines of a title at most: what goes on for longer is prose. */
 const TITLE_LINES = 4;
 
@@ -155,43 +172,6 @@ function stretchFrom(s: string, places: readonly Range[], index: number, wrappin
   let end = index;
   while (end < index + TITLE_LINES && end + 1 < places.length && full(end)) end++;
   return { ink: s.slice((places[index] as Range).from, (places[end] as Range).to), whole: !full(end), short: wrapping.ragged && end === index && !full(index) };
-}
-
-/** A line with tabs or pipes is a row; a single tab is one only beside other rows. */
-function isTableLine(folded: string, lines: readonly Line[], index: number, line: Line): boolean {
-  if (line.tabs >= 2) return true;
-  if (isPipeRow(folded, line)) return true;
-  if (line.tabs === 0) return false;
-  return (lines[index - 1]?.tabs ?? 0) >= 1 || (lines[index + 1]?.tabs ?? 0) >= 1;
-}
-
-function isPipeRow(folded: string, line: Line): boolean {
-  if (folded[line.start] !== '|') return false;
-  return folded.indexOf('|', line.start + 1) < line.end && folded.indexOf('|', line.start + 1) > 0;
-}
-
-/** Splits a row of a text table at tabs, or at pipes (Markdown). */
-function cellsOf(folded: string, line: Line, copy: Compact, place: Range): Cell[] {
-  const pipes = isPipeRow(folded, line);
-  const mark = pipes ? '|' : '\t';
-  let begin = pipes ? line.start + 1 : line.head;
-  // Tabs behind the last ink are empty cells: the line ends where the text's line ends.
-  let stop = folded.indexOf('\n', line.end);
-  if (stop < 0) stop = folded.length;
-  if (pipes) stop = folded[line.end - 1] === '|' ? line.end - 1 : line.end;
-  const cells: Cell[] = [];
-  let at = place.from;
-  for (;;) {
-    let end = folded.indexOf(mark, begin);
-    if (end < 0 || end > stop) end = stop;
-    while (at < place.to && (copy.at[at] as number) < begin) at++;
-    const from = at;
-    while (at < place.to && (copy.at[at] as number) < end) at++;
-    cells.push({ from, to: at, carried: false });
-    if (end >= stop) break;
-    begin = end + 1;
-  }
-  return cells;
 }
 
 // <b> · </strong> · <br/> · <span class="x">

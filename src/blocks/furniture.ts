@@ -9,8 +9,10 @@ const BARE_NUMBER = /^[-_·.\s]{0,6}\d{1,4}[-_·.\s]{0,6}$/;
 // 第 3 页 · 第3页 共10页 · 3/10 · Page 3 of 10
 const PAGE_OF = /^(?:第\s*\d{1,4}\s*页(?:[\s,/]*共\s*\d{1,4}\s*页)?|\d{1,4}\s*\/\s*\d{1,4}|page\s*\d{1,4}(?:\s*of\s*\d{1,4})?)$/i;
 // -12- alone, with both dashes, is a page number even where bare numbers are cells of a table
-const DASHED = /^-+\s*\d{1,4}\s*-+$/;
+const DASHED = /^-+\s*[\dlIOo]{1,4}\s*-+$/;
 
+/** Page numbers that need no word: every reader passes over them. */
+const PLAIN_NUMBER = /^-*\s*\d{1,4}\s*-*$/;
 const LONGEST_HEAD = 40;
 const ENDS_TEXT = /[:。;、]$/;
 // 三、 · （二） · 3. · 第四章: a heading that happens to stand beside a page number is no running head
@@ -23,6 +25,11 @@ export function pageNumber(ink: string): PageNumber {
   if (ink.length > 24) return 'none';
   if (DASHED.test(ink) || PAGE_OF.test(ink)) return 'certain';
   return BARE_NUMBER.test(ink) ? 'bare' : 'none';
+}
+
+/** The first number of a page number's line; l and O are OCR's 1 and 0. */
+function pageValue(ink: string): number {
+  return Number(/\d+/.exec(ink.replace(/[lI]/g, '1').replace(/[Oo]/g, '0'))?.[0]);
 }
 
 interface PageNumberLine {
@@ -74,7 +81,7 @@ export function findFurniture(
   const counted = countingUp(
     lines.flatMap((line, i) => {
       if (kinds[i] === 'none') return [];
-      return [{ line: i, value: Number(/\d+/.exec(folded.slice(line.start, line.end))?.[0]), certain: kinds[i] === 'certain' }];
+      return [{ line: i, value: pageValue(folded.slice(line.start, line.end)), certain: kinds[i] === 'certain' }];
     }),
   );
   const skip = lines.map((_, i) => kinds[i] === 'certain' || counted.has(i));
@@ -92,11 +99,26 @@ export function findFurniture(
   });
   const pages = skip.filter(Boolean).length + lines.filter((line) => line.pageBreak).length;
   const notes: Note[] = [];
+  lines.forEach((line, i) => {
+    // 第3页 reads like text where it stands in a value; a number alone that counts no pages is text, torn off its line.
+    if (kinds[i] === 'none' || (skip[i] && PLAIN_NUMBER.test(folded.slice(line.start, line.end)))) return;
+    notes.push({
+      code: skip[i] ? 'page-number' : 'number-alone',
+      severity: 'info',
+      message: skip[i] ? 'a page number was left out of the text around it' : 'a number alone on its line was read as part of the text',
+      start: line.start,
+      end: line.end,
+    });
+  });
   for (const at of places.values()) {
     if (at.length < 2) continue;
     const beside = at.filter((i) => skip[i - 1] === true || skip[i + 1] === true || lines[i]?.pageBreak === true);
     // On every page or on some: chapters begin without one, left and right pages differ.
-    if (beside.length < Math.max(2, pages * 0.25) || beside.length * 3 < at.length * 2) continue;
+    // The letterhead or the title again, beside a page number
+    const repeatsHead = (at[0] as number) <= 5 && beside.some((i) => i > 5);
+    if (repeatsHead) {
+      beside.splice(0, beside.length, ...beside.filter((i) => i > 5));
+    } else if (beside.length < Math.max(2, pages * 0.25) || beside.length * 3 < at.length * 2) continue;
     // The first one may be the title itself; a head that stands beside no page number is text.
     for (const i of beside) {
       const line = lines[i] as Line;

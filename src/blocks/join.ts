@@ -57,6 +57,8 @@ const CONTACT = /^(?:联系人|电话|传真|邮箱|联系电话|联系方式|�
 /** Lines of a document's meta block (索引号、文号 …) stand alone. */
 const META =
   /^(?:索引号|索取号|发布机构|发文机关|发文机构|发文字号|发文日期|发布日期|发布时间|成文日期|生成日期|名称|标题|有效性|效力状态|文号|主题分类|主题词|信息来源|来源):/;
+/** 整改目标： behind a line of 整改时限：: another label, known or not. */
+const OWN_LABEL = /^[\u4e00-\u9fa5]{2,8}:/;
 /** 抄送 lists go on over lines until a full stop. */
 const COPIES = /^(?:抄送|抄报|分送):?$/;
 /** A single line of body names, dates or contacts has no commas; prose that is cut has. */
@@ -179,7 +181,11 @@ function fullLineEnds(s: string, open: Open, tail: string, ended: boolean, stret
     if (stretch.short && !endsSentence(ink)) return true;
     return isTitle(ink) || (stretch.whole && ink.length <= 60 && !STOPS.test(ink) && !endsSentence(ink) && !/[,、;:]$/.test(ink));
   }
+  // …按职责分工负责） at the right edge: an item is over.
+  if (!insideBracket(open) && /(?:负责|牵头|配合|落实)[)]$/.test(tail)) return true;
   if (!plain || open.stops) return false;
+  const head = s.slice(open.first.from, open.first.from + 8);
+  if ((META.test(head) || CONTACT.test(head)) && (isTitle(stretch.ink) || /\d号$/.test(tail))) return true;
   if (SALUTATION.test(tail)) return true;
   return isTitle(s.slice(open.first.from, open.last.to)) && !isTitle(stretch.ink);
 }
@@ -197,7 +203,7 @@ export function continues(s: string, open: Open, next: LineFacts, stretch: Stret
   if (STARTS.test(ink) || CONTENTS.test(tail)) return false;
   if (CONTINUES.test(ink)) return true;
   if (insideBracket(open) && next.label === null) return true;
-  if (META.test(ink)) return false;
+  if (META.test(ink) || (open.first.label !== null && OWN_LABEL.test(ink))) return false;
   if (COPIES.test(s.slice(open.first.from, open.first.from + 3)) && !endsSentence(tail) && !/印发/.test(ink)) return true;
   const ended = endsSentence(tail) || (!insideBracket(open) && ENDS_CLAUSE.test(tail));
   if (CONTACT.test(ink) && (last.full !== true || ended)) return false;

@@ -85,9 +85,9 @@ function repaired(word: string): LabelKind | null {
 
 /**
  * The label at `from` in folded text without white space, or null.
- * `[责任单位]X` and `【责任单位】X` need no colon; everything else does.
+ * `[责任单位]X` and `【责任单位】X` need no colon; everything else does. `heads`: short words count too (牵头：A).
  */
-export function labelAt(s: string, from: number): Label | null {
+export function labelAt(s: string, from: number, heads = false): Label | null {
   const first = s[from];
   if (first === undefined) return null;
   if (first === '[' || first === '【' || first === '〔') return bracketLabelAt(s, from);
@@ -96,12 +96,29 @@ export function labelAt(s: string, from: number): Label | null {
   if (colon < 0) return null;
   const word = s.slice(from, colon);
   const bare = word.replace(BRACKETED, '');
-  if (bare.length > 12 || HEADS.has(bare)) return null;
+  if (bare.length > 12 || (!heads && HEADS.has(bare))) return null;
   const kind = labelKind(word);
   const firstIsLead = word !== bare && FIRST_IS_LEAD.test(word);
   if (kind !== null) return { kind, word, from, to: colon + 1, slip: false, firstIsLead };
   const guess = repaired(bare);
   return guess === null ? null : { kind: guess, word, from, to: colon + 1, slip: true, firstIsLead };
+}
+
+// 责任单位 要切实…: a sentence about those bodies, not a list of them
+const SPEAKS = /^.{0,30}?(?:[要应须]|负责|做好|加强|推进|。)/;
+
+/** A label that white space parts from its value instead of a colon: `牵头单位　县畜牧兽医中心`. */
+export function spacedLabelAt(s: string, gap: Uint8Array, from: number): Label | null {
+  if (!FIRSTS.has(s[from] as string)) return null;
+  for (let length = 8; length >= 4; length--) {
+    const to = from + length;
+    if (gap[to] !== 1 && gap[to] !== 3) continue;
+    const word = s.slice(from, to);
+    const kind = labelKind(word);
+    if (kind === null || HEADS.has(word) || SPEAKS.test(s.slice(to, to + 40))) continue;
+    return { kind, word, from, to, slip: false, firstIsLead: false };
+  }
+  return null;
 }
 
 const CJK = /[\u4e00-\u9fa5]/;

@@ -1,6 +1,6 @@
 /** Ordinals (序号) that open headings and items: 第一章 · 一、 · （一） · 1. · (1) · ①. */
 
-export type OrdinalStyle = 'part' | 'chapter' | 'cn' | 'cnParen' | 'num' | 'numParen' | 'circle';
+export type OrdinalStyle = 'part' | 'chapter' | 'division' | 'cn' | 'article' | 'cnParen' | 'num' | 'numParen' | 'circle';
 
 export interface Ordinal {
   style: OrdinalStyle;
@@ -15,7 +15,9 @@ export interface Ordinal {
 export const LEVEL: Readonly<Record<OrdinalStyle, number>> = {
   part: 0,
   chapter: 1,
+  division: 1.5,
   cn: 2,
+  article: 2.5,
   cnParen: 3,
   num: 4,
   numParen: 5,
@@ -23,9 +25,9 @@ export const LEVEL: Readonly<Record<OrdinalStyle, number>> = {
 };
 
 const CN = '[一二三四五六七八九十百]{1,5}';
-// Examples, in order: 第三章 · 第二部分 · 十二、 · （三） · 12. or 12、 · (12) or 12) · ⑫ · ㈢ · ⒓
+// Examples, in order: 第三章 · 第一节 · 第四条 · 第5件 · 第二部分 · 十二、 · （三） · 12. or 12、 · (12) or 12) · ⑫ · ㈢ · ⒓
 const ORDINAL = new RegExp(
-  `第(${CN}|\\d{1,3})([章编节]|部分)[、:.]?` +
+  `第(${CN}|\\d{1,3})([章编节条件]|部分)[、:.]?` +
     `|(${CN})[、.](?![、.])` +
     `|[(〔【\\[](${CN})[)〕】\\]][、.]?` +
     '|(\\d{1,3})(?:[.](?!\\d)|[.](?=20\\d\\d年)|、(?!\\d{1,3}[、.]))' +
@@ -37,6 +39,8 @@ const ORDINAL = new RegExp(
     '|([⑴-⒇])[、.]?',
   'y',
 );
+
+const NAMED: Readonly<Record<string, OrdinalStyle>> = { 部分: 'part', 编: 'part', 章: 'chapter', 节: 'division', 条: 'article', 件: 'article' };
 
 const DIGITS: Readonly<Record<string, number>> = { 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
 
@@ -68,7 +72,7 @@ export function ordinalAt(s: string, from: number): Ordinal | null {
   const length = m[0].length;
   const number = (text: string): number => (/^\d/.test(text) ? Number(text) : chineseNumber(text));
   const of = (style: OrdinalStyle, value: number, text: string): Ordinal => ({ style, value, text, length });
-  if (m[1] !== undefined) return of(m[2] === '部分' || m[2] === '编' ? 'part' : 'chapter', number(m[1]), m[1]);
+  if (m[1] !== undefined) return of(NAMED[m[2] as string] as OrdinalStyle, number(m[1]), m[1]);
   if (m[3] !== undefined) return of('cn', chineseNumber(m[3]), m[3]);
   if (m[4] !== undefined) return of('cnParen', chineseNumber(m[4]), m[4]);
   if (m[5] !== undefined) return of('num', Number(m[5]), String(Number(m[5])));

@@ -9,14 +9,17 @@ export const NO_PRACTICES =
 
 /** Headings of parts that hold them. */
 export const HOLDS_PRACTICES =
-  /^(?:主要|具体|工作|创新|典型|改革|经验|特色|重点|基本|实施|案例)*(?:做法|举措|措施|实践|路径|过程|创新点|内容|情况|探索|做法与成效|做法和成效|做法及成效|经验)$/;
+  /^(?:主要|具体|工作|创新|典型|改革|经验|特色|重点|实施|案例)*(?:做法|举措|措施|实践|路径|过程|创新点|内容|探索|做法与成效|做法和成效|做法及成效|经验)$/;
 
 /** First words of paragraphs that introduce or sum up; their first sentence is no run-in heading. */
 export const NO_RUN_IN =
   /^(?:近年来|今年以来|去年以来|截至|截止|目前|同时|通过|为了?|自\d|自20|\d{4}年|下一步|据|此外|另外|其中|随着|针对|在|经过|如今|以来|例如|比如|一年来|三年来|多年来|累计|全[市区县]|该)/;
 
 /** 案例一 · 案例1 · 【案例1】 · 案例之一 before a title. */
-export const CASE_MARK = /^[【[(]?案例(?:之)?[一二三四五六七八九十\d]{1,4}[】\])]?[:、.]?/;
+export const CASE_MARK = /^[【[(]?(?:典型|优秀|示范|创新)?案例(?:之)?[一二三四五六七八九十\d]{1,4}[】\])]?[:、.]?/;
+
+/** Lines under a title that name the place: 报送单位：砚川市苇湖区人民政府. */
+export const PLACE_LABELS = /^(?:报送|推荐|申报|选送|供稿|来源|案例|所在|所属)?(?:单位|地区|区域|县区|区县|部门):/;
 
 /** Verbs that follow a place's name in titles: none of them stands inside one. */
 export const TITLE_VERBS = '推创打建构实以聚深优强促助提让用持多探着力坚把抓擦搭做擘跑跨事纵加破精围立全五四三六七八九十“《';

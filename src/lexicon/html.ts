@@ -117,6 +117,13 @@ export const BODY_TOKENS: ReadonlySet<string> = new Set([
 
 /** Words of class and id that name furniture: navigation, 面包屑, sharing, printing, QR codes, related links, footers. */
 export const FURNITURE_WORDS: ReadonlySet<string> = new Set([
+  'bottom',
+  'comments',
+  'comment',
+  'comment-list',
+  'respond',
+  'sidebar',
+  'widget',
   'nav',
   'navi',
   'navbar',
@@ -231,6 +238,9 @@ export const TITLE_METAS: ReadonlySet<string> = new Set(['articletitle', 'articl
 
 /** Labels of the metadata table of 政府信息公开, without the spaces that pages set between the characters. */
 export const META_LABELS: readonly string[] = [
+  '时效',
+  '时效性',
+  '有效状态',
   '索引号',
   '信息索引号',
   '索引编号',

@@ -93,7 +93,10 @@ export const TAIL_VERBS: readonly { words: readonly string[]; role: Role }[] = [
 ];
 
 /** `A会同B负责`: what stands after it acts with what stands before. */
-export const TOGETHER_WITH: readonly string[] = ['会同', '商', '联合'];
+export const TOGETHER_WITH: readonly string[] = ['会同'];
+
+/** 财政部商商务部: 商 between two bodies, 商 of 商务 inside one. */
+export const IN_CONSULTATION = /[部委局署会行院厅办]商(?!务|贸|标|品|会|行|业|城|洛|丘|河|都|南|水)|[部委局署会行院厅办]商(?=商务)/;
 
 /**
  * Declarations that the first body of each list leads, from there on (下同). Matched on folded text without white space.

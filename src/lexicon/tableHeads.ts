@@ -19,5 +19,9 @@ export const GROUP_HEADS = /^(?:类别|领域|分类|类型|板块|方面|章节
 /** Tasks of the level above that a row carries out (上级部署任务). */
 export const MANDATE_HEADS = /部署任务|部署要求|上级(?:任务|要求|部署|文件)|《.*》|(?:国务院|国家|中央|省委|省政府|省级|全省|自治区)[^,。]{0,14}(?:任务|要求|举措|措施|部署|事项)/;
 
+/** Heads of tables that hold no tasks: people, money, meetings. */
+export const FOREIGN_HEADS =
+  /^(?:姓名|单位|职务|职称|性别|电话|联系电话|办公电话|手机|手机号码?|联系人|联系方式|邮箱|地址|传真|科目|金额|预算|资金|来源|使用安排|数量|单价|合计|名称|型号|规格|日期|时间|地点|议程|主持人|参加人员|参会人员|带班领导|值班人员|值班电话|值班领导|岗位|学历|专业|年龄|人数|面积|得分|分值|权重|等级|金额[(（].*|.*[(（]万?元[)）])$/;
+
 /** 续表 and the like between the pages of a table. */
 export const CONTINUED = /^[(]?(?:续表|接上表|续上表|转下页|接下页|续)[)]?\d{0,2}$/;

@@ -2,13 +2,13 @@
  * Reads a clause of responsibility, whatever its form: labels (`牵头单位：A；责任单位：B`), tails (`A牵头，B、C按职责分工
  * 负责`), both in one, with a deadline or a declaration among them.
  */
-import type { Compact } from '../blocks/compact.js';
-import { type Label, labelAt } from '../blocks/label.js';
-import { FIRST_IS_LEAD, TOGETHER_WITH } from '../lexicon/roles.js';
+import { type Compact, GAP } from '../blocks/compact.js';
+import { type Label, labelAt, spacedLabelAt } from '../blocks/label.js';
+import { FIRST_IS_LEAD, IN_CONSULTATION, TOGETHER_WITH } from '../lexicon/roles.js';
 import type { Role } from '../model/model.js';
 import { type Deadline, readDeadline } from './dates/deadline.js';
 import { findVerbs } from './tailVerbs.js';
-import { readUnits, type UnitEntry } from './units.js';
+import { couldBeBody, looksLikeBody, readUnits, type UnitEntry } from './units.js';
 
 export interface RoleEntry extends UnitEntry {
   role: Role;
@@ -48,14 +48,14 @@ export interface ClauseContext {
 const BREAKS = ';,。、)】]!?';
 
 /** Labels inside a range, at its start and behind separators and white space. */
-export function labelsIn(copy: Compact, from: number, to: number): Label[] {
+export function labelsIn(copy: Compact, from: number, to: number, heads = false): Label[] {
   const { s, gap } = copy;
   const found: Label[] = [];
   for (let i = from; i < to; i++) {
     if (s[i] === ':') addTight(s, i, from, found);
     const starts = i === from || gap[i] !== 0 || BREAKS.includes(s[i - 1] as string) || '[【〔('.includes(s[i] as string);
     if (!starts) continue;
-    const label = labelAt(s, i);
+    const label = labelAt(s, i, heads) ?? (i === from || gap[i] !== 0 ? spacedLabelAt(s, gap, i) : null);
     if (label && label.to <= to) {
       found.push(label);
       i = label.to - 1;
@@ -132,7 +132,8 @@ export function addDeadline(s: string, from: number, to: number, context: Clause
 }
 
 // 2023年12月底前完成 · 持续推进 · 年底前: a piece of a list of bodies that says when
-const WHEN = /^(?:\d{4}年|\d{1,2}月|年底|年内|[上下]半年|第?[一二三四]季度|持续(?:推进|实施|开展)?$|长期(?:坚持|推进)?$|立行立改|每[年月季])/;
+const WHEN =
+  /^(?:力争|确保|争取|计划|于|在|到)?(?:\d{4}年|\d{1,2}月|年底|年内|[上下]半年|第?[一二三四]季度|持续(?:推进|实施|开展|落实|深化)?$|长期(?:坚持|推进|实施)?$|立行立改|立即|即知即改|常态化|贯穿全年|全年|每[年月季])/;
 
 /** Adds a list of bodies; pieces that are dates become the deadline. */
 function addUnits(copy: Compact, from: number, to: number, role: Role, context: ClauseContext, clause: Clause): boolean {
@@ -143,12 +144,12 @@ function addUnits(copy: Compact, from: number, to: number, role: Role, context: 
     to = cut;
   }
   for (const word of TOGETHER_WITH) {
-    const at = word.length < 2 ? -1 : indexWithin(s, word, from + 2, to);
+    const at = indexWithin(s, word, from + 2, to);
     if (at < 0 || insideBracket(s, from, at)) continue;
     const left = addUnits(copy, from, at, role, context, clause);
     return addUnits(copy, at + word.length, to, role, context, clause) && left;
   }
-  const list = readUnits(copy, from, to);
+  const list = role === 'chief' ? readPeople(copy, from, to) : readUnits(copy, from, to);
   for (const entry of list.entries) clause.roles.push({ ...entry, role });
   for (const at of list.joined) {
     clause.notes.push({ code: 'separator-missing', severity: 'warning', from: Math.max(from, at - 1), to: Math.min(to, at + 1), message: 'a separator between two bodies is missing' });
@@ -159,6 +160,26 @@ function addUnits(copy: Compact, from: number, to: number, role: Role, context: 
   }
   return list.plausible;
 }
+
+// 孟启明 祝远: names of people parted by blanks
+const PERSON = /^[\u4e00-\u9fa5·]{2,4}$/;
+
+/** People, not bodies: blanks part two names, 、 and , do anyway. */
+function readPeople(copy: Compact, from: number, to: number): ReturnType<typeof readUnits> {
+  const entries: UnitEntry[] = [];
+  let begin = from;
+  for (let i = from + 1; i <= to; i++) {
+    const blank = i < to && (copy.gap[i] === GAP.space || copy.gap[i] === GAP.cell) && PERSON.test(copy.s.slice(begin, i)) && i + 1 < to;
+    if (i < to && !blank) continue;
+    const list = readUnits(copy, begin, i);
+    entries.push(...list.entries);
+    begin = i;
+  }
+  return { entries, plausible: true, joined: [] };
+}
+
+/** A rest longer than this is a sentence, not a clause. */
+const LONGEST_REST = 24;
 
 /** Where a date begins at the end of a list of bodies; `to` where there is none. */
 function dateTail(s: string, from: number, to: number): number {
@@ -205,13 +226,23 @@ export function readTails(
   let named = 0;
   for (const verb of verbs) {
     begin = skipDates(s, skip(s, begin, verb.from), verb.from, context, draft);
+    // 持续实施 · 2024年6月底前落实: a date with a verb behind it, no bodies
+    if (named > 0 && WHEN.test(s.slice(begin, Math.min(range.to, begin + 12)))) {
+      addDeadline(s, begin, verb.to, context, draft);
+      begin = verb.to;
+      continue;
+    }
     const ok = addActors(copy, begin, verb.from, verb.role, context, draft);
     if (!ok) return false;
     if (draft.roles.length > named) named = draft.roles.length;
     begin = verb.to;
   }
   begin = skip(s, begin, range.to);
-  if (begin < range.to && !readRest(copy, begin, range.to, context, draft, fallback)) return false;
+  if (begin < range.to && !readRest(copy, begin, range.to, context, draft, fallback)) {
+    // What a short rest says is not known; who does it is.
+    if (named === 0 || range.to - begin > LONGEST_REST || !',;。'.includes(s[begin - 1] as string)) return false;
+    draft.notes.push({ code: 'clause-rest', severity: 'warning', from: begin, to: range.to, message: 'the end of a clause of responsibility was not understood' });
+  }
   if (draft.roles.length === 0 && !draft.declares) return false;
   clause.roles.push(...draft.roles);
   clause.deadlines.push(...draft.deadlines);
@@ -251,13 +282,18 @@ function addActors(copy: Compact, from: number, to: number, role: Role, context:
       return plausibleUnits(copy, from + word.length, to, leads ? 'support' : role, context, clause);
     }
     const at = indexWithin(s, word, from, to);
-    if (at <= from || insideBracket(s, from, at) || word === '商') continue;
+    if (at <= from || insideBracket(s, from, at)) continue;
     let left = at;
     while (left > from && ',;、'.includes(s[left - 1] as string)) left--;
     return (
       plausibleUnits(copy, from, left, role, context, clause) &&
       plausibleUnits(copy, at + word.length, to, role, context, clause)
     );
+  }
+  const consulted = IN_CONSULTATION.exec(s.slice(from, to));
+  if (consulted) {
+    const at = from + consulted.index + 1;
+    return plausibleUnits(copy, from, at, role, context, clause) && plausibleUnits(copy, at + 1, to, role, context, clause);
   }
   return plausibleUnits(copy, from, to, role, context, clause);
 }
@@ -279,7 +315,14 @@ function insideBracket(s: string, from: number, at: number): boolean {
 
 function plausibleUnits(copy: Compact, from: number, to: number, role: Role, context: ClauseContext, clause: Clause): boolean {
   const before = clause.roles.length;
-  return addUnits(copy, from, to, role, context, clause) && clause.roles.length > before;
+  const plausible = addUnits(copy, from, to, role, context, clause);
+  return clause.roles.length > before && (plausible || likely(copy.s, clause.roles.slice(before)));
+}
+
+/** A name with an ending that nobody listed does not undo a clause whose other names are plain. */
+function likely(s: string, entries: readonly RoleEntry[]): boolean {
+  const names = entries.map((entry) => s.slice(entry.from, entry.to));
+  return names.every((name) => couldBeBody(name)) && names.some((name) => looksLikeBody(name));
 }
 
 /** What stands behind the last verb: a date, 下同, bodies that share the fallback role. */
@@ -310,7 +353,8 @@ function readRest(copy: Compact, from: number, to: number, context: ClauseContex
 export function readClause(copy: Compact, from: number, to: number, context: ClauseContext): Clause | null {
   const { s } = copy;
   const clause = emptyClause(from, to);
-  const labels = labelsIn(copy, from, to);
+  // In a bracket short words are labels too: （牵头：A；配合：B）.
+  const labels = labelsIn(copy, from, to, true);
   const first = labels[0];
   if (first && first.from === from) {
     readLabels(copy, labels, to, context, clause);

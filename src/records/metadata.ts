@@ -170,7 +170,9 @@ function findTitle(copy: Compact, blocks: readonly Block[]): FoundTitle | null {
   const ink = (i: number): string => s.slice((blocks[i] as Block).from, (blocks[i] as Block).to);
   const plain = (i: number): boolean => {
     const block = blocks[i];
-    return block?.kind === 'paragraph' && ordinalAt(s, block.from) === null && labelAt(s, block.from) === null && !metaLine(ink(i));
+    if (block?.kind !== 'paragraph' || ordinalAt(s, block.from) !== null || labelAt(s, block.from) !== null) return false;
+    // A line with cells is a line of the meta table.
+    return !metaLine(ink(i)) && !copy.gap.subarray(block.from + 1, block.to).includes(GAP.cell);
   };
   const about = aboutTitle(s, blocks, plain, ink);
   if (about) return about;
@@ -235,7 +237,7 @@ function goesUp(above: string, title: string): boolean {
   if (LETTERHEAD.test(above) || /[:;]$/.test(above) || isTitle(above)) return false;
   const open = count(title, '《') < count(title, '》') || count(title, '“') < count(title, '”');
   if (open) return true;
-  if (title.startsWith('关于')) return ISSUER.test(above) || above.includes('关于');
+  if (/^(?:关于|印发|转发|批转|贯彻)/.test(title)) return ISSUER.test(above) || /(?:组|党组|会议|学校|大学|学院|公司|集团)$/.test(above) || above.includes('关于');
   if (above.includes('关于')) return true;
   return !title.includes('关于') && above.length >= 4 && !ISSUER.test(above) && !/^附/.test(above);
 }
@@ -376,7 +378,7 @@ function findRecipients(copy: Compact, blocks: readonly Block[], from: number, t
     const block = blocks[i] as Block;
     if (block.kind !== 'paragraph') continue;
     const text = s.slice(block.from, block.to);
-    if (text.length > 500 || !text.endsWith(':') || /[。;?!]/.test(text) || /(?:如下|以下|下列):$/.test(text)) continue;
+    if (text.length > 500 || !text.endsWith(':') || /[。?!]/.test(text) || /(?:如下|以下|下列):$/.test(text)) continue;
     let begin = block.from;
     const label = TO_LABELS.find((word) => text.startsWith(`${word}:`));
     if (label) begin += label.length + 1;

@@ -43,7 +43,7 @@ interface Reading {
 const assigns = (clauses: readonly FoundClause[]): boolean => clauses.some((clause) => clause.assigns);
 
 /** A passage with none of these has no clause, whatever the layout. */
-const HINT = /[:负责牵配】\]]|主办|主责|落实|承办|办理|参与|协/;
+const HINT = /[:负责牵配】\])]|主办|主责|落实|承办|办理|参与|协/;
 
 function readPassage(copy: Compact, range: Range, context: ClauseContext): Passage {
   const clauses: FoundClause[] = [];
@@ -140,12 +140,18 @@ function readNode(copy: Compact, node: TreeNode, context: ClauseContext): Readin
     const passage = readPassage(copy, part as Paragraph, context);
     // A heading stands alone: the block under it is unnumbered. Labels right below it are the heading's own.
     const current = group as Group | null;
-    if (node.isHeading && current?.withHead && current.passages.length === 1 && passage.body.length > 0) group = null;
+    if (node.isHeading && !isItem(node) && current?.withHead && current.passages.length === 1 && passage.body.length > 0) group = null;
     // Above the first section a block is one paragraph and what assigns it: titles and addresses stand before.
     if (node.kind !== 'item' && passage.body.length > 0) group = null;
     add(passage, false);
   }
   return reading;
+}
+
+/** 1. · 第1件 · (1): what has such a number is a task itself; （一） is a section with blocks under it. */
+function isItem(node: TreeNode): boolean {
+  const style = node.ordinal?.style;
+  return style === 'num' || style === 'article' || style === 'numParen' || style === 'circle';
 }
 
 /**
@@ -198,7 +204,9 @@ function headingRanges(copy: Compact, node: TreeNode, reading: Reading): Range[]
 const SECTION_KIND: Readonly<Record<Ordinal['style'], SectionKind>> = {
   part: 'chapter',
   chapter: 'chapter',
+  division: 'section',
   cn: 'chapter',
+  article: 'item',
   cnParen: 'section',
   num: 'item',
   numParen: 'item',

@@ -67,6 +67,10 @@ const SENTENCE = new RegExp(NOT_IN_NAMES.join('|'));
 // 行政审批局 · 审批服务局 · 审核中心 · 已/以/于 inside names of areas and firms
 const SAFE_NAMES = /(?:审批|审核|责任|主管|牵头|监管|成员|推进|推动|提升|落实|每个|时代|为民|并购|后勤|如皋|将乐|于都|以岭|至诚|即墨|需求侧|领导小组|指挥部|专班|办公室|联席会议)/;
 
+/** Whether a name has no word of a sentence in it and is no longer than names are. */
+export const couldBeBody = (name: string): boolean =>
+  name.length >= 2 && name.length <= 24 && !/[。:!?%,;]|\d{4}年/.test(name) && (!SENTENCE.test(name) || SAFE_NAMES.test(name));
+
 /** Whether a name means several bodies. */
 export function isGroupName(name: string): boolean {
   const bare = name.replace(/[“‘"《][^”’"》]*[”’"》]/g, '');
@@ -145,7 +149,7 @@ function splitAll(copy: Compact, from: number, to: number, joined: number[]): Pi
   for (let i = from; i < to; i++) {
     // 市行政审批局 市司法局: white space between two complete names.
     const white = gap[i];
-    if (i > begin && white !== GAP.none && state.depth === 0 && !state.quoted && isComplete(s.slice(begin, i))) {
+    if (i > begin && white !== GAP.none && state.depth === 0 && !kindGoesOn(s, begin, i) && !state.quoted && isComplete(s.slice(begin, i))) {
       const first = s[begin] as string;
       if (white === GAP.line ? startsBody(s, i, first) : beginsName(s.slice(i, nextGap(copy, i, to)))) push(i, i, ' ');
     }
@@ -165,6 +169,9 @@ function splitAll(copy: Compact, from: number, to: number, joined: number[]): Pi
   return pieces;
 }
 
+/** 各乡 | 镇人民政府: a kind of area cut by white space. */
+const kindGoesOn = (s: string, begin: number, i: number): boolean => /各.?$/.test(s.slice(begin, i)) && /^[省市县区乡镇街旗州]/.test(s[i] as string);
+
 const LEVEL_PREFIX = /^[市区县省州旗镇]$/;
 
 /** After a line break inside a list without separators: the next name begins like this one (市…局 | 市…局). */
@@ -181,7 +188,9 @@ function beginsName(rest: string): boolean {
 }
 
 function nextGap(copy: Compact, i: number, to: number): number {
-  const end = nextMark(copy.s, i, to);
+  // 和 may stand inside the name (工业和信息化局): only marks end it.
+  let end = i;
+  while (end < to && !'、,;。'.includes(copy.s[end] as string)) end++;
   for (let k = i + 1; k < end; k++) if (copy.gap[k] !== GAP.none) return k;
   return end;
 }
@@ -245,13 +254,23 @@ function areaLists(s: string, pieces: readonly Piece[]): Piece[] {
   for (let i = 0; i < pieces.length; i++) {
     const piece = pieces[i] as Piece;
     const name = s.slice(piece.from, piece.to);
+    // 市政府各委、办、局 is one entry.
+    if (/各[委办局部厅]$/.test(name)) {
+      let end = i;
+      while (end + 1 < pieces.length && /^[委办局部厅司院]$/.test(s.slice((pieces[end + 1] as Piece).from, (pieces[end + 1] as Piece).to))) end++;
+      out.push({ ...piece, to: (pieces[end] as Piece).to });
+      i = end;
+      continue;
+    }
     const head = /^(.{0,4}?各(?:有关|相关)?)(.+)$/.exec(name);
     if (head && KINDS.has(head[2] as string)) {
       let end = i + 1;
       while (end < pieces.length && KINDS.has(s.slice((pieces[end] as Piece).from, (pieces[end] as Piece).to))) end++;
       const last = pieces[end];
       const suffixed = last === undefined ? '' : s.slice(last.from, last.to).replace(/等.*$/, '');
-      const suffix = SHARED_SUFFIXES.find((word) => suffixed.endsWith(word));
+      // 各省、自治区、直辖市卫生健康委: with two kinds or more any body may be the shared end
+      const shared = end - i >= 2 ? AREA_KINDS.find((kind) => suffixed.startsWith(kind) && suffixed.length > kind.length + 1 && isComplete(suffixed.slice(kind.length))) : undefined;
+      const suffix = SHARED_SUFFIXES.find((word) => suffixed.endsWith(word)) ?? (shared === undefined ? undefined : suffixed.slice(shared.length));
       if (last && suffix && KINDS.has(suffixed.slice(0, -suffix.length)) && pieces.slice(i + 1, end + 1).every(listed)) {
         out.push({ ...piece, to: last.to });
         i = end;

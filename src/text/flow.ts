@@ -3,6 +3,8 @@ import { type Element, isBlock, isElement, isSilent, keepsLineEnds, type Node, t
 
 /** White space that HTML collapses; U+00A0 and U+3000 are not among it. */
 const COLLAPSIBLE = /[ \t\n\r\f]+/g;
+/** An editor's line break between two Chinese characters: a word goes on over it. */
+const SOURCE_WRAP = /(?<=[\u2e80-\u9fff\uff00-\uffef])[ \t]*\r?\n[ \t\r\n]*(?=[\u2e80-\u9fff\uff00-\uffef])/g;
 const LINE_END = /\r\n|\r|\n/;
 
 export interface Flow {
@@ -16,7 +18,7 @@ export function createFlow(emit: (segment: string) => void): Flow {
   let parts: string[] = [];
   let endsInSpace = true;
   const add = (data: string): void => {
-    let run = data.replace(COLLAPSIBLE, ' ');
+    let run = data.replace(SOURCE_WRAP, '').replace(COLLAPSIBLE, ' ');
     if (endsInSpace && run.startsWith(' ')) run = run.slice(1);
     if (run === '') return;
     endsInSpace = run.endsWith(' ');

@@ -31,7 +31,7 @@ export function markedFurniture(body: Element, measures: Measures): ReadonlySet<
       const { text, links, body: holdsBody } = measureOf(measures, node);
       if (holdsBody || text - links > MAX_SHARE * page) return undefined;
       const named =
-        FURNITURE_ELEMENTS.has(node.name) || tokensOf(node).some((token) => /^(?:foot|footer|copyright)/.test(token));
+        FURNITURE_ELEMENTS.has(node.name) || tokensOf(node).some((token) => /^(?:foot|footer|bottom|copyright|comments?|comment-list|respond|sidebar)/.test(token));
       const linked = links >= LINK_SHARE * text;
       if (!named && !linked && (text - links > MAX_OWN_TEXT || DOCUMENT_TEXT.test(lineOf(node)))) return undefined;
       if (linked && holdsAttachments(node)) return undefined;
@@ -97,9 +97,13 @@ const FURNITURE_OPENING = new RegExp(`^[（(【\\[]?(?:${FURNITURE_OPENINGS.join
 const MAX_LINE = 120;
 
 /** Is a line of text furniture by its words alone? */
+// 相关解读：一图读懂… · 相关链接： · 政策解读：
+const RELATED = /^(?:相关|政策|解读)(?:解读|链接|阅读|文章|文件|新闻|政策|信息|推荐|材料)\s*[:：]/;
+
 export function isFurnitureLine(line: string): boolean {
   if (line.length > MAX_LINE) return false;
   if (FURNITURE_OPENING.test(line)) return true;
+  if (line.length <= 200 && RELATED.test(line)) return true;
   if (line.length <= 60 && TELLING_PHRASE.test(line) && line.replace(FURNITURE_PARTS, '') === '') return true;
   return isFooterText(line) && !/[。；]/.test(line);
 }

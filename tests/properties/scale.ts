@@ -16,7 +16,7 @@ function milliseconds(bytes: Uint8Array): number {
 
 console.log(`${'input'.padEnd(40)}${['n', 'time n', 'time 2n', 'time 4n', 'growth'].map((head) => head.padStart(10)).join('')}`);
 for (const { name, size, make } of hostileInputs.filter((input) => input.name.includes(wanted))) {
-  const times = [size / 4, size / 2, size].map((count) => milliseconds(make(count)));
+  const times = [Number(process.argv[4] ?? 4), 2, 1].map((part) => size / part).map((count) => milliseconds(make(count)));
   const [first = 0, , last = 0] = times;
   // 4 is linear, 16 is quadratic.
   const growth = last < 100 ? '' : (last / Math.max(first, 1)).toFixed(1);

@@ -65,6 +65,12 @@ export function readDeadline(s: string, from: number, to: number, year: number |
       context = resolved.year;
       continue;
     }
+    // 2026年2月起长期坚持: a beginning, no end
+    if (resolved !== null && /^(?:起|开始)/.test(s.slice(date.end.to, date.end.to + 2))) {
+      deadline.phases.push({ from, to, kind: 'ongoing', startsOn: resolved.startsOn, dueOn: null, yearInferred: resolved.yearInferred });
+      context = resolved.year;
+      continue;
+    }
     const phase = clauseAround(s, from, to, date, dates[i - 1]?.end.to ?? from, dates[i + 1]?.start.from ?? to);
     if (resolved === null) {
       deadline.notes.push({ code: 'deadline-not-understood', from: date.start.from, to: date.end.to, message: 'a date without a year in a document without one' });
@@ -83,12 +89,13 @@ export function readDeadline(s: string, from: number, to: number, year: number |
   }
   deadline.year = context;
   const ongoing = ongoingClause(s, from, to, dates);
-  if (ongoing && dates.length > 0) deadline.phases.push(ongoing);
+  if (ongoing && dates.length > 0 && !deadline.phases.some((phase) => phase.kind === 'ongoing')) deadline.phases.push(ongoing);
   if (dates.length === 0) return withoutDate(deadline, s, ongoing);
   const dated = deadline.phases.filter((phase) => phase.dueOn !== null);
   deadline.dueOn = dated.at(-1)?.dueOn ?? null;
-  deadline.kind = deadline.phases.length > 1 ? 'phased' : 'by';
-  if (deadline.kind === 'by') {
+  const begun = deadline.phases.every((phase) => phase.kind === 'ongoing');
+  deadline.kind = begun ? 'ongoing' : deadline.phases.length > 1 ? 'phased' : 'by';
+  if (deadline.phases.length === 1) {
     const only = deadline.phases[0] as Phase;
     only.from = from;
     only.to = to;

@@ -38,7 +38,7 @@ const LIMIT = '(?:之前|以前|前|以内|之内|内)?';
 // In order: 2023年(底)9月(底|30日)(前) · 2023年第一季度/上半年/底/内 · 9月(底|30日) · 年底/年内/上半年/第三季度 · 2023-09-30, 2023.9
 const DATE = new RegExp(
   `(?:(\\d{4}|${CN}{4})年|(今年|本年度?|当年|明年|次年|去年|上年))(度|底|末|初)?(?:的)?(\\d{1,2}|[一二三四五六七八九十]{1,3})月份?${MONTH_PART}${LIMIT}` +
-    `|(?:(\\d{4}|${CN}{4})年(?:度)?|(今年|本年度?|当年|明年|次年|去年|上年))(?:的)?(?:(?:第)?([一二三四1234])季度|([上下])半年|(底|末|初|年底|年末|中))?(?:底|末)?${LIMIT}` +
+    `|(?:(\\d{4}|${CN}{4})年(?:度)?|(今年|本年度?|当年|明年|次年|去年|上年))(?:的)?(?:(?:第)?([一二三四1234])季度|([上下])半年|(底|末|初|年底|年末|中)|Q([1-4]))?(?:底|末)?${LIMIT}` +
     `|(\\d{1,2}|[一二三四五六七八九十]{1,3})月份?${MONTH_PART}${LIMIT}` +
     `|(年底|年末|年内|岁末|年中|年初)${LIMIT}` +
     `|(?:第)?([一二三四1234])季度(?:底|末)?${LIMIT}` +
@@ -49,6 +49,10 @@ const DATE = new RegExp(
 
 /** Everything a date can begin with: a cheap test before the expression runs. */
 const HINT = /[年月]|季度|半年|\d{4}[-/.]\d/;
+
+const OCR_DIGIT = /[lIOo]/;
+const ONE = /(?<=[年月\d])[lI](?=[\d月日])|(?<=年)[lI](?=\d?月)/g;
+const ZERO = /(?<=\d)[Oo](?=[\d年月日])/g;
 
 const number = (text: string): number => (/^\d+$/.test(text) ? Number(text) : chineseNumber(text));
 
@@ -66,13 +70,18 @@ const relativeYear = (word: string | undefined): number | null => (word === unde
 
 /** The dates in `s` between two places, in order. Places are indexes into `s`. */
 export function findDates(s: string, from: number, to: number): WrittenDate[] {
-  const text = s.slice(from, to);
-  if (!HINT.test(text)) return [];
+  const raw = s.slice(from, to);
+  if (!HINT.test(raw)) return [];
+  // 5月l5日 · 2O23年: letters that OCR put for digits
+  const text = OCR_DIGIT.test(raw) ? raw.replace(ONE, '1').replace(ZERO, '0') : raw;
   const found: WrittenDate[] = [];
   DATE.lastIndex = 0;
   for (let m = DATE.exec(text); m !== null; m = DATE.exec(text)) {
     const date = read(m, text, from);
-    if (date) found.push(date);
+    if (date) {
+      date.slip ||= raw.slice(m.index, m.index + m[0].length) !== m[0];
+      found.push(date);
+    }
     else DATE.lastIndex = m.index + 1;
   }
   return found;
@@ -104,42 +113,43 @@ function read(m: RegExpExecArray, text: string, base: number): WrittenDate | nul
     if (date.year !== null && (date.year < 1900 || date.year > 2100)) return null;
     if (m[9] !== undefined) date.month = -number(m[9]);
     else if (m[10] !== undefined) date.month = m[10] === '上' ? -11 : -12;
+    else if (m[12] !== undefined) date.month = -Number(m[12]);
     else if (m[11] === '初') date.part = 'early';
     else if (m[11] === '中') date.part = 'middle';
     return date;
   }
-  if (m[12] !== undefined) {
+  if (m[13] !== undefined) {
     // 3个月, 12月龄 and the like are durations; 第十二月 no date; 1.9月 a number.
-    if (/[\d第.个满每近前后上下]/.test(before)) return null;
-    return withMonth(date, m[12], m[13], m[14]);
+    if (/[\d第个满每近前后上下]/.test(before) || /\d[.]$/.test(text.slice(Math.max(0, m.index - 2), m.index))) return null;
+    return withMonth(date, m[13], m[14], m[15]);
   }
-  if (m[15] !== undefined) {
+  if (m[16] !== undefined) {
     // 三年内 · 5年底 · 每年底 · 去年底: no year's end of its own
     if (/[\d一二三四五六七八九十两几半多数整每近当今明去上次后前本历往逐全]/.test(before)) {
       if (!'今当本'.includes(before) || before === '') return null;
       date.from--;
       date.relative = 0;
     }
-    if (m[15] === '年中') date.part = 'middle';
-    if (m[15] === '年初') date.part = 'early';
+    if (m[16] === '年中') date.part = 'middle';
+    if (m[16] === '年初') date.part = 'early';
     date.month = 0;
     return date;
   }
-  if (m[16] !== undefined) {
-    if (/[\d一二三四每前后上下]/.test(before)) return null;
-    date.month = -number(m[16]);
-    return date;
-  }
   if (m[17] !== undefined) {
-    if (/[每近]/.test(before)) return null;
-    date.month = m[17] === '上' ? -11 : -12;
+    if (/[\d一二三四每前后上下]/.test(before)) return null;
+    date.month = -number(m[17]);
     return date;
   }
-  date.year = Number(m[18]);
-  const month = Number(m[19]);
+  if (m[18] !== undefined) {
+    if (/[每近]/.test(before)) return null;
+    date.month = m[18] === '上' ? -11 : -12;
+    return date;
+  }
+  date.year = Number(m[19]);
+  const month = Number(m[20]);
   if (/[\d.]/.test(before) || date.year < 1990 || date.year > 2100 || month < 1 || month > 12) return null;
   date.month = month;
-  date.day = m[20] === undefined ? null : Number(m[20]);
+  date.day = m[21] === undefined ? null : Number(m[21]);
   return date;
 }
 

@@ -59,5 +59,5 @@ function promises(s: string, date: WrittenDate, from: number, to: number, year: 
   if (date.limit || text.endsWith('年内')) return true;
   // 到2025年 · 力争到2025年底
   if (/(?:到|至迟|最迟|不晚于|不迟于)$/.test(before)) return date.year !== null || date.month !== null;
-  return END.test(text) && ACHIEVES.test(after);
+  return END.test(text) && (ACHIEVES.test(after) || /(?:力争|确保|争取|计划|预计|务必)(?:在|于)?$/.test(before));
 }

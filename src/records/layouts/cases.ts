@@ -6,7 +6,7 @@ import type { Compact, Range } from '../../blocks/compact.js';
 import { endsSentence } from '../../blocks/join.js';
 import { labelAt } from '../../blocks/label.js';
 import { type Ordinal, ordinalAt } from '../../blocks/ordinal.js';
-import { CASE_MARK, COMPILATION, HOLDS_PRACTICES, NO_PRACTICES, NO_RUN_IN, TITLE_VERBS } from '../../lexicon/cases.js';
+import { CASE_MARK, COMPILATION, HOLDS_PRACTICES, NO_PRACTICES, NO_RUN_IN, PLACE_LABELS, TITLE_VERBS } from '../../lexicon/cases.js';
 import { firstSentence, LONGEST_TITLE } from '../sentences.js';
 
 export interface PracticeDraft {
@@ -41,7 +41,7 @@ export function readCases(copy: Compact, blocks: readonly Block[], title: string
     const end = starts[i + 1]?.first ?? endOfLast(s, paragraphs, start.last);
     const inside = paragraphs.slice(start.last + 1, end);
     // A title with nothing under it is a line of the contents.
-    return inside.length === 0 ? [] : [readCase(copy, inside, start)];
+    return !inside.some((paragraph) => isProse(ink(s, paragraph))) ? [] : [readCase(copy, inside, start)];
   });
 }
 
@@ -80,7 +80,9 @@ function titleLines(s: string, paragraphs: readonly Paragraph[], i: number): num
   return last - 1;
 }
 
-const isProse = (text: string): boolean => endsSentence(text) || text.length > 60 || /[。;:]/.test(text.slice(0, -1));
+const isProse = (text: string): boolean => endsSentence(text) || text.length > 60 || /[。;]/.test(text.slice(0, -1)) || LABELLED.test(text);
+// 报送单位：… · 编者按：…: a label, no title (a title may have its colon farther in)
+const LABELLED = /^[【[]?[\u4e00-\u9fa5]{2,5}[】\]]?:/;
 
 /** 案例一 西河区…: the mark may stand on a line of its own. */
 function markedTitle(s: string, paragraphs: readonly Paragraph[], i: number): CaseTitle | null {
@@ -134,7 +136,7 @@ function regionOf(s: string, title: Range): Range | null {
   const text = s.slice(title.from, Math.min(title.to, title.from + 24));
   const whole = AREA.exec(text);
   if (!whole || whole[0] === '') return null;
-  const named = (name: string | undefined): boolean => name === undefined || ![...name].some((ch) => TITLE_VERBS.includes(ch));
+  const named = (name: string | undefined): boolean => name === undefined || ![...name].some((ch) => TITLE_VERBS.includes(ch) || '县区市'.includes(ch));
   if (named(whole[1]) && named(whole[2])) return { from: title.from, to: title.from + whole[0].length };
   // 云泽市推行…: the second part is no name
   const city = /^(?:[\u4e00-\u9fa5]{2,3}(?:省|自治区))?([\u4e00-\u9fa5]{2,4}?)(?:市|州|盟|地区|新区|区|县|旗)/.exec(text);
@@ -183,7 +185,10 @@ function splitAtRunIns(s: string, paragraphs: readonly Paragraph[]): Paragraph[]
 function readCase(copy: Compact, whole: readonly Paragraph[], title: CaseTitle): CaseDraft {
   const { s } = copy;
   const paragraphs = splitAtRunIns(s, whole);
-  const place = title.region ? s.slice(title.region.from, title.region.to) : null;
+  // A heading that nothing follows belongs to the next part: 二、群众服务篇.
+  trimHeadings(s, paragraphs);
+  const region = title.region ?? longer(regionInside(s, title.ranges), namedBelow(s, paragraphs));
+  const place = region ? s.slice(region.from, region.to) : null;
   const lines: Line[] = paragraphs.map((paragraph) => {
     const ordinal = ordinalAt(s, paragraph.from);
     const counted = ordinal ? null : COUNTED.exec(s.slice(paragraph.from, paragraph.from + 4));
@@ -192,7 +197,7 @@ function readCase(copy: Compact, whole: readonly Paragraph[], title: CaseTitle):
     return { range: { from: paragraph.from, to: paragraph.to }, ordinal, counted: counted !== null, textFrom, heading: !isProse(text) && text.length <= 60, text };
   });
   const from = (title.ranges[0] as Range).from;
-  const draft: CaseDraft = { title: title.ranges, region: title.region, summary: null, practices: [], from, to: (lines.at(-1)?.range ?? (title.ranges.at(-1) as Range)).to };
+  const draft: CaseDraft = { title: title.ranges, region, summary: null, practices: [], from, to: (lines.at(-1)?.range ?? (title.ranges.at(-1) as Range)).to };
   const first = lines[0];
   if (first && !first.ordinal && !first.counted && !first.heading && !(isRunIn(s, first) && lines.length > 1 && lines.slice(1).every((line) => isRunIn(s, line)))) {
     draft.summary = first.range;
@@ -204,11 +209,43 @@ function readCase(copy: Compact, whole: readonly Paragraph[], title: CaseTitle):
   return draft;
 }
 
+/** 砚川市丹渚县 says more than 丹渚县. */
+function longer(a: Range | null, b: Range | null): Range | null {
+  if (a === null || b === null) return a ?? b;
+  return b.to - b.from > a.to - a.from ? b : a;
+}
+
+function trimHeadings(s: string, paragraphs: Paragraph[]): void {
+  for (let last = paragraphs.at(-1); last && !isProse(ink(s, last)) && paragraphs.length > 1; last = paragraphs.at(-1)) paragraphs.pop();
+}
+
+/** The place that a line under the title names. */
+function namedBelow(s: string, paragraphs: readonly Paragraph[]): Range | null {
+  for (const paragraph of paragraphs.slice(0, 3)) {
+    const label = PLACE_LABELS.exec(ink(s, paragraph));
+    if (label) return regionOf(s, { from: paragraph.from + label[0].length, to: paragraph.to });
+  }
+  return null;
+}
+
+/** A place that stands behind a dash or a colon of the title: …——浦岩县公租房全周期管理实践. */
+function regionInside(s: string, ranges: readonly Range[]): Range | null {
+  for (const range of ranges) {
+    for (let i = range.from + 1; i < range.to; i++) {
+      if (!'-:—'.includes(s[i - 1] as string) || '-:—'.includes(s[i] as string)) continue;
+      const region = regionOf(s, { from: i, to: range.to });
+      if (region) return region;
+    }
+  }
+  return null;
+}
+
 /** Parts of a case under its headings of the top level; lines before the first heading are a part without one. */
 function practicesOf(s: string, lines: readonly Line[]): PracticeDraft[] {
+  const told = lines.filter((line) => !LABELLED.test(line.text));
   const parts: { heading: Line | null; lines: Line[] }[] = [{ heading: null, lines: [] }];
   const top = lines.find((line) => line.heading)?.ordinal?.style ?? null;
-  for (const line of lines) {
+  for (const line of told) {
     if (line.heading && (line.ordinal?.style ?? null) === top) parts.push({ heading: line, lines: [] });
     else (parts.at(-1) as { lines: Line[] }).lines.push(line);
   }

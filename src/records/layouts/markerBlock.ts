@@ -2,7 +2,7 @@
  * Marker blocks: lines that begin with a label (`牵头单位：…`), and labels that follow a sentence inside a paragraph
  * (`……。责任单位：A、B。`).
  */
-import { type Label, labelAt } from '../../blocks/label.js';
+import { type Label, labelAt, spacedLabelAt } from '../../blocks/label.js';
 import { emptyClause, labelsIn, readLabel } from '../clause.js';
 import { afterSentence, type FoundClause, type Layout, overlaps } from './layout.js';
 
@@ -32,7 +32,7 @@ export const markerBlock: Layout = (copy, paragraph, context, taken) => {
 /** The next label at the paragraph's start, behind a sentence or behind white space. */
 function nextLabel(s: string, gap: Uint8Array, first: number, from: number, to: number): Label | null {
   if (from === first) {
-    const label = labelAt(s, from);
+    const label = labelAt(s, from) ?? spacedLabelAt(s, gap, from);
     if (label && label.to <= to) return label;
   }
   const text = s.slice(from, to);

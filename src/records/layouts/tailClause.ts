@@ -4,6 +4,7 @@
  */
 import { readClause } from '../clause.js';
 import { endsWithVerb, findVerbs } from '../tailVerbs.js';
+import { looksLikeBody } from '../units.js';
 import { afterSentence, type FoundClause, type Layout, overlaps } from './layout.js';
 
 const LONGEST = 300;
@@ -23,5 +24,7 @@ export const tailClause: Layout = (copy, paragraph, context, taken): FoundClause
   if (findVerbs(s, begin, stop).at(-1)?.to !== stop) return [];
   const clause = readClause(copy, begin, stop, context);
   if (clause === null || clause.roles.length === 0 || clause.roles.every((entry) => entry.isGroup)) return [];
+  // Without a bracket every name must be one beyond doubt.
+  if (!clause.roles.every((entry) => looksLikeBody(s.slice(entry.from, entry.to)))) return [];
   return [{ ...clause, from: begin, to: end, ownParagraph: begin === paragraph.from }];
 };

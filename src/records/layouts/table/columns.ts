@@ -1,7 +1,7 @@
 /** What the columns of a table hold, read off its head. */
 import type { Cell, Row } from '../../../blocks/blocks.js';
 import { labelKind } from '../../../blocks/label.js';
-import { DETAIL_HEADS, GROUP_HEADS, MANDATE_HEADS, SEQ_HEADS, TASK_HEADS } from '../../../lexicon/tableHeads.js';
+import { DETAIL_HEADS, FOREIGN_HEADS, GROUP_HEADS, MANDATE_HEADS, SEQ_HEADS, TASK_HEADS } from '../../../lexicon/tableHeads.js';
 import { FIRST_IS_LEAD } from '../../../lexicon/roles.js';
 import type { Role } from '../../../model/model.js';
 
@@ -40,6 +40,18 @@ export function isHead(s: string, row: Row): boolean {
   if (filled.length < 2 || filled.some((text) => text.length > LONGEST_HEAD)) return false;
   const named = filled.filter((text) => headKind(text) !== null).length;
   return named >= 2 && named * 2 > filled.length;
+}
+
+/**
+ * Whether a row is the head of a table that has nothing to do with tasks: all its cells are short words without numbers,
+ * and they are known as such heads, or the row begins a new table.
+ */
+export function isForeignHead(s: string, row: Row, beginsTable: boolean): boolean {
+  const texts = row.cells.map((cell) => word(s, cell));
+  if (texts.length < 2 || row.cells.some((cell) => cell.carried)) return false;
+  if (!texts.every((text) => /^[^\d。,;:]{1,12}$/.test(text))) return false;
+  const foreign = texts.filter((text) => FOREIGN_HEADS.test(text)).length;
+  return foreign >= 2 || (beginsTable && foreign >= 1) || (foreign >= 1 && foreign * 2 >= texts.length);
 }
 
 /**

@@ -13,7 +13,7 @@ import type { Drafts, SectionDraft, TaskDraft } from '../../draft.js';
 import { findMeasures, runInTitle } from '../../sentences.js';
 import type { FoundClause } from '../layout.js';
 import { type AlignedRow, alignRow, dominantStyles } from './align.js';
-import { type Columns, isHead, readColumns } from './columns.js';
+import { type Columns, isForeignHead, isHead, readColumns } from './columns.js';
 import { matchMandates } from './mandates.js';
 
 /** What a table hands on to the next page: its columns hold until another head. */
@@ -68,6 +68,13 @@ export function readTable(copy: Compact, rows: readonly Row[], base: SectionDraf
         continue;
       }
     }
+    // Another table begins: its head names no task, no role, no date (姓名 | 单位 | 电话).
+    if (memory.columns !== null && isForeignHead(s, row, row.table !== table)) {
+      finishPage(copy, page, place, drafts);
+      page = { tasks: [], orphans: [] };
+      memory.columns = null;
+    }
+    table = row.table;
     if (memory.columns === null) {
       drafts.free.push(row);
       continue;
@@ -187,7 +194,7 @@ function readRow(
   }
   const ordinal = ordinalAt(s, task.from);
   const seq = columns.kinds.indexOf('seq');
-  const number = seq >= 0 ? /^[(]?(\d{1,4})[).、]?$/.exec(inkOf(s, cell(seq)))?.[1] : undefined;
+  const number = seq >= 0 ? SEQ_NUMBER.exec(inkOf(s, cell(seq)))?.[1] : undefined;
   const own = ordinal && (memory.styles[columns.task] === ordinal.style || number === undefined) ? ordinal : null;
   // A cell cut by a page break goes on without a number and without anything beside it.
   if (!own && number === undefined && last && !others && (memory.styles[columns.task] || seq >= 0) && sectionAt < 0) {
@@ -208,7 +215,7 @@ function readRow(
   const first = body[0] as Range;
   const draft: TaskDraft = {
     section: place.mandate ?? sectionOf(place),
-    ordinal: own?.text ?? (number === undefined ? ordinalText(s, columns, cells) : String(Number(number))),
+    ordinal: own?.text ?? (number === undefined ? ordinalText(s, columns, cells) : plainNumber(number)),
     title: runInTitle(s, first.from, first.to),
     body,
     clauses,
@@ -229,6 +236,11 @@ function readRow(
   drafts.tasks.push(draft);
   return draft;
 }
+
+// 12 · (12) · 1-1 · 2.3 · 一-1
+const SEQ_NUMBER = /^[(]?((?:\d{1,4}|[一二三四五六七八九十]{1,3}-\d{1,3})(?:[-.]\d{1,3}){0,2})[).、]?$/;
+
+const plainNumber = (text: string): string => (/^\d+$/.test(text) ? String(Number(text)) : text);
 
 /** A 序号 cell with an ordinal in another style: （三）. */
 function ordinalText(s: string, columns: Columns, cells: readonly Cell[]): string | null {

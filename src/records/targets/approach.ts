@@ -1,0 +1,121 @@
+/** What leads up to a number: the bound, the verb and the words between (分别压缩至不超过 | 15). */
+import {
+  BOUNDS_AT_A_DISTANCE,
+  BOUNDS_BEFORE,
+  CHANGE_VERBS,
+  COUNT_VERBS,
+  type Comparator,
+  FILLERS,
+  LEVEL_VERBS,
+  WEAK_VERBS,
+} from '../../lexicon/targets.js';
+import { wordList } from './words.js';
+
+export interface Approach {
+  /** Where the words that lead up to the number begin. */
+  from: number;
+  /** End of what stands before them; behind the verb where it tells the direction (增长). */
+  subjectTo: number;
+  comparator: Comparator | null;
+  /** The word of the comparator. */
+  bound: string | null;
+  /** 达到, 压减至: the number is a level. */
+  level: boolean;
+  /** 增长, 下降: the number is a change. */
+  change: boolean;
+  /** 新建, 举办: the number counts what is made; `weak` verbs name as often as they count. */
+  verb: 'strong' | 'weak' | null;
+}
+
+const kinds = [
+  { kind: 'bound', words: wordList(Object.keys(BOUNDS_BEFORE)) },
+  { kind: 'level', words: wordList(LEVEL_VERBS) },
+  { kind: 'strong', words: wordList(COUNT_VERBS) },
+  { kind: 'change', words: wordList(CHANGE_VERBS) },
+  { kind: 'weak', words: wordList(WEAK_VERBS) },
+  { kind: 'filler', words: wordList(FILLERS) },
+] as const;
+
+type Kind = (typeof kinds)[number]['kind'];
+
+/** The longest word of any list that ends at a place; of two as long the list above wins. */
+function wordBefore(s: string, floor: number, at: number): { kind: Kind; from: number } | null {
+  let length = 0;
+  let found: Kind = 'filler';
+  for (const { kind, words } of kinds) {
+    const own = words.endsAt(s, floor, at);
+    if (own > length) {
+      length = own;
+      found = kind;
+    }
+  }
+  return length === 0 ? null : { kind: found, from: at - length };
+}
+
+/** Words before a number, nearest first, as far as they belong to it. */
+export function approach(s: string, floor: number, at: number): Approach {
+  const result: Approach = {
+    from: at,
+    subjectTo: at,
+    comparator: null,
+    bound: null,
+    level: false,
+    change: false,
+    verb: null,
+  };
+  for (let step = 0; step < 8; step++) {
+    const word = wordBefore(s, floor, result.from);
+    if (word === null) break;
+    const to = result.from;
+    const reached = result.level || result.change || result.verb !== null;
+    if (word.kind === 'filler') {
+      result.from = word.from;
+      if (!result.change) result.subjectTo = word.from;
+      continue;
+    }
+    if (word.kind === 'bound') {
+      if (reached || result.bound !== null) break;
+      result.bound = s.slice(word.from, to);
+      result.comparator = BOUNDS_BEFORE[result.bound] ?? null;
+      result.from = word.from;
+      result.subjectTo = word.from;
+      continue;
+    }
+    if (reached) break;
+    result.from = word.from;
+    if (word.kind === 'level') {
+      result.level = true;
+      result.subjectTo = word.from;
+    } else if (word.kind === 'change') {
+      result.change = true;
+      result.subjectTo = to;
+    } else {
+      result.verb = word.kind;
+      result.subjectTo = to;
+    }
+  }
+  if (result.bound === null) atADistance(s, floor, at, result);
+  return result;
+}
+
+const DISTANCE = 9;
+
+/** 至少参加1次: the bound stands before the verb. */
+function atADistance(s: string, floor: number, at: number, result: Approach): void {
+  const start = Math.max(floor, at - DISTANCE);
+  const between = s.slice(start, at);
+  let place = -1;
+  let bound = '';
+  for (const word of BOUNDS_AT_A_DISTANCE) {
+    const found = between.lastIndexOf(word);
+    if (found > place) {
+      place = found;
+      bound = word;
+    }
+  }
+  if (place < 0 || /[、,:“”《》\d]/.test(between.slice(place))) return;
+  result.bound = bound;
+  result.comparator = BOUNDS_BEFORE[bound] ?? null;
+  result.from = start + place;
+  result.subjectTo = start + place;
+}

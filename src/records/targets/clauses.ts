@@ -1,0 +1,58 @@
+/** Where the clause and the sentence around a quantity begin and end. Searches are bounded, so the whole stays linear. */
+
+export interface Clause {
+  from: number;
+  to: number;
+  /** Begin of the sentence. */
+  sentence: number;
+}
+
+const REACH = 240;
+
+/** 。 ends a sentence, as does the . that OCR leaves of it, but not the one in 1.5 or 4.0. */
+function endsSentence(s: string, at: number): boolean {
+  const ch = s.charAt(at);
+  if (ch === '。' || ch === ';' || ch === '!' || ch === '?') return true;
+  return ch === '.' && !/\d/.test(s.charAt(at + 1)) && /[^A-Za-z]/.test(s.charAt(at - 1));
+}
+
+const endsClause = (s: string, at: number): boolean => {
+  const ch = s.charAt(at);
+  return ch === ',' ? !(/\d/.test(s.charAt(at - 1)) && /^\d{3}(?!\d)/.test(s.slice(at + 1, at + 5))) : ch === ':';
+};
+
+const OPEN = '(“《〔【';
+const CLOSE = ')”》〕】';
+
+/** Input: a text and a place in it. Output: its clause; brackets and quotation marks are passed over whole. */
+export function clauseAt(s: string, at: number): Clause {
+  let depth = 0;
+  let from = -1;
+  let i = at - 1;
+  const floor = Math.max(0, at - REACH);
+  for (; i >= floor; i--) {
+    if (endsSentence(s, i)) break;
+    if (from >= 0) continue;
+    const ch = s.charAt(i);
+    if (CLOSE.includes(ch)) depth++;
+    else if (OPEN.includes(ch)) {
+      if (depth === 0) from = i + 1;
+      else depth--;
+    } else if (depth === 0 && endsClause(s, i)) from = i + 1;
+  }
+  const sentence = i + 1;
+  if (from < 0) from = sentence;
+  depth = 0;
+  let to = at;
+  const ceil = Math.min(s.length, at + REACH);
+  for (; to < ceil; to++) {
+    if (endsSentence(s, to)) break;
+    const ch = s.charAt(to);
+    if (OPEN.includes(ch)) depth++;
+    else if (CLOSE.includes(ch)) {
+      if (depth === 0) break;
+      depth--;
+    } else if (depth === 0 && endsClause(s, to)) break;
+  }
+  return { from, to, sentence };
+}

@@ -1,0 +1,186 @@
+/**
+ * Targets (量化目标): the quantities that a text promises. Numbers lead the way: a place without digit or numeral costs
+ * nothing, and what stands around a number is read no further than its sentence.
+ */
+import type { Range } from '../../blocks/compact.js';
+import { COMPLETIONS, type Comparator } from '../../lexicon/targets.js';
+import { approach } from './approach.js';
+import { type Clause, clauseAt } from './clauses.js';
+import { promisedDates, type SentenceDate } from './due.js';
+import { numberEnd } from './numbers.js';
+import { type Candidate, isPromised, isReached } from './promised.js';
+import { type Quantity, readQuantities } from './quantities.js';
+import { splitSubject, subjectBehind, trimSubject } from './subject.js';
+import { wordList } from './words.js';
+import { readWord, readZero, type WordTarget } from './zero.js';
+
+export interface Target {
+  /** The promise: subject and quantity. */
+  from: number;
+  to: number;
+  subject: Range | null;
+  comparator: Comparator;
+  value: number;
+  /** End of a range (1~3个), else null. */
+  valueHigh: number | null;
+  unit: string | null;
+  /** ISO date, where the sentence names one before the quantity. */
+  dueOn: string | null;
+}
+
+// A quotation (names) or title, or what can begin a quantity: 85% · 零收费 · 十二个 · 百分之五 · 突破千亿元 · 翻倍 · 清零
+const LANDMARK = /[“”《》。;]|\d|[零〇一二两三四五六七八九十半]|[百千](?=[万亿])|[百千万](?=分之)|翻|清零|减半/g;
+const WORDS = /[翻清减]/;
+
+const completions = wordList(COMPLETIONS);
+
+/** What one run over a text remembers. */
+interface Run {
+  s: string;
+  year: number | null;
+  found: Target[];
+  /** Behind the last target. */
+  behind: number;
+  /** Where a baseline begins (由9个), so that the subject ends before it. */
+  baseline: number;
+  dates: { sentence: number; to: number; list: SentenceDate[] };
+}
+
+/** Input: the reading copy, a range of it, the year of the context. Output: its targets in document order. */
+export function findTargets(s: string, from: number, to: number, year: number | null): Target[] {
+  const text = s.slice(from, to);
+  const run: Run = { s: text, year, found: [], behind: 0, baseline: -1, dates: { sentence: -1, to: -1, list: [] } };
+  let quoted = 0;
+  let titled = 0;
+  LANDMARK.lastIndex = 0;
+  for (let m = LANDMARK.exec(text); m !== null; m = LANDMARK.exec(text)) {
+    const at = m.index;
+    const ch = m[0].charAt(0);
+    // A mark that OCR lost must not swallow the rest: a sentence's end closes all.
+    if (ch === '。' || ch === ';') quoted = titled = 0;
+    else if (ch === '“') quoted++;
+    else if (ch === '”') quoted = Math.max(0, quoted - 1);
+    else if (ch === '《') titled++;
+    else if (ch === '》') titled = Math.max(0, titled - 1);
+    else LANDMARK.lastIndex = titled > 0 ? at + 1 : read(run, at, ch, quoted > 0);
+  }
+  if (from > 0) for (const target of run.found) shift(target, from);
+  return run.found;
+}
+
+function shift(target: Target, by: number): void {
+  target.from += by;
+  target.to += by;
+  if (target.subject) target.subject = { from: target.subject.from + by, to: target.subject.to + by };
+}
+
+/** Reads what begins at a place and returns where to go on. */
+function read(run: Run, at: number, ch: string, quoted: boolean): number {
+  const { s } = run;
+  if (WORDS.test(ch)) {
+    const word = readWord(s, at);
+    if (word === null) return at + 1;
+    addWord(run, word, clauseAt(s, at));
+    return word.to;
+  }
+  if (ch === '零' || ch === '0') {
+    const zero = /[收费成付缴出跑次材资证等延时误事伤死积拖欠投差违新增排上复败逾超押门环]/.test(s.charAt(at + 1))
+      ? readZero(s, at, clauseAt(s, at))
+      : null;
+    if (zero) {
+      addWord(run, zero, clauseAt(s, at));
+      return zero.to;
+    }
+  }
+  if (quoted) return numberEnd(s, at);
+  const list = readQuantities(s, at);
+  const first = list[0];
+  const last = list.at(-1);
+  if (first === undefined || last === undefined) return numberEnd(s, at);
+  if (last.unit === null && !first.digits) return Math.max(last.to, numberEnd(s, at));
+  addQuantities(run, list, first, last);
+  return last.to;
+}
+
+function datesOf(run: Run, clause: Clause): SentenceDate[] {
+  if (run.dates.sentence !== clause.sentence || run.dates.to < clause.to) {
+    run.dates = {
+      sentence: clause.sentence,
+      to: clause.to,
+      list: promisedDates(run.s, clause.sentence, clause.to, run.year),
+    };
+  }
+  return run.dates.list;
+}
+
+const dueOf = (dates: readonly SentenceDate[], at: number): string | null =>
+  dates.filter((date) => date.to <= at).at(-1)?.dueOn ?? null;
+
+function addWord(run: Run, word: WordTarget, clause: Clause): void {
+  const { s } = run;
+  if (s.charAt(word.to) === '了' || isReached(s, clause, word.from)) return;
+  const dates = datesOf(run, clause);
+  const quotes = s.charAt(word.from - 1) === '“' ? 1 : 0;
+  const subject = trimSubject(s, Math.max(clause.from, Math.min(run.behind, word.from)), word.from - quotes, dates);
+  run.found.push({
+    from: subject?.from ?? word.from,
+    to: word.to,
+    subject,
+    comparator: '=',
+    value: word.value,
+    valueHigh: null,
+    unit: word.unit,
+    dueOn: dueOf(dates, word.from),
+  });
+  run.behind = word.to;
+}
+
+function comparatorOf(quantity: Quantity, bound: string | null, comparator: Comparator | null): Comparator {
+  // 控制在3%左右, 控制在3%-5%: no upper bound then
+  if (bound === '控制在' && (quantity.after === '=' || quantity.valueHigh !== null)) return '=';
+  return comparator ?? quantity.after ?? '=';
+}
+
+function addQuantities(run: Run, list: readonly Quantity[], first: Quantity, last: Quantity): void {
+  const { s } = run;
+  const clause = clauseAt(s, first.from);
+  const part = Math.max(clause.from, run.behind);
+  const lead = approach(s, part, first.from);
+  const carried = run.found.length > 0 && run.behind > clause.sentence;
+  const candidate: Candidate = { s, clause, part, approach: lead, quantity: { ...last, from: first.from }, carried };
+  if (!isPromised(candidate)) {
+    const word = /[由从自][^由从自,。;]{0,10}$/.exec(s.slice(Math.max(clause.from, first.from - 11), first.from));
+    if (word) run.baseline = first.from - word[0].length;
+    return;
+  }
+  const dates = datesOf(run, clause);
+  const end = run.baseline >= part && run.baseline < lead.from ? run.baseline : lead.subjectTo;
+  const before = trimSubject(s, part, end, dates);
+  const behind = last.kind === 'time' ? null : subjectBehind(s, last.to, clause.to);
+  const subject = choose(candidate, before, behind) ?? (behind === null ? subjectBehind(s, last.to, clause.to) : null);
+  const shares = list.length > 1 && subject !== null ? splitSubject(s, subject, list.length) : null;
+  const finished = last.kind === 'time' ? completions.startsAt(s, last.to, s.length) : 0;
+  const from = Math.min(lead.from, subject?.from ?? lead.from);
+  const to = Math.max(last.to + finished, subject?.to ?? 0);
+  list.forEach((quantity, i) => {
+    run.found.push({
+      from,
+      to,
+      subject: shares?.[i] ?? subject,
+      comparator: comparatorOf(quantity, lead.bound, lead.comparator),
+      value: quantity.value,
+      valueHigh: quantity.valueHigh,
+      unit: quantity.unit,
+      dueOn: dueOf(dates, first.from),
+    });
+  });
+  run.behind = to;
+}
+
+/** A level or change is said of what stands before it; a count of what follows it, if something does. */
+function choose({ approach: lead, quantity }: Candidate, before: Range | null, behind: Range | null): Range | null {
+  if (behind === null || before === null) return before ?? behind;
+  if (lead.level || (lead.change && quantity.kind === 'share')) return before;
+  if (quantity.kind === 'share' && lead.bound === null && quantity.after === null && lead.verb === null) return before;
+  return behind;
+}

@@ -1,0 +1,233 @@
+/** Is a quantity promised? A number alone is none: something before or behind it must say so, and nothing against it. */
+import {
+  AHEAD,
+  BASELINE,
+  COMPLETIONS,
+  CONDITION,
+  COUNT_VERBS,
+  COUNTING_UNITS,
+  DEFINITE_SETS,
+  DESCRIBING_BOUNDS,
+  FREQUENCY,
+  GRANTS,
+  INDICATORS,
+  PROCEDURE_NOUNS,
+  REACHED,
+  UNITS_WITH_A_BOUND,
+  WEAK_VERBS,
+} from '../../lexicon/targets.js';
+import type { Approach } from './approach.js';
+import type { Clause } from './clauses.js';
+import type { Quantity } from './quantities.js';
+import { wordList } from './words.js';
+
+export interface Candidate {
+  s: string;
+  clause: Clause;
+  /** Begin of what belongs to this quantity: the clause, or what follows the quantity before it. */
+  part: number;
+  approach: Approach;
+  quantity: Quantity;
+  /** A target stands before it in the same sentence: 新建公园3个、绿道20公里. */
+  carried: boolean;
+}
+
+const indicators = wordList(INDICATORS);
+const completions = wordList(COMPLETIONS);
+const definite = wordList(DEFINITE_SETS);
+const verbs = wordList([...COUNT_VERBS, ...WEAK_VERBS]);
+const countVerbs = wordList(COUNT_VERBS);
+const counting = new Set(COUNTING_UNITS);
+const bounded = new Set(UNITS_WITH_A_BOUND);
+const describing = new Set(DESCRIBING_BOUNDS);
+
+function lastMatch(expression: RegExp, text: string): number {
+  let last = -1;
+  expression.lastIndex = 0;
+  for (let m = expression.exec(text); m !== null; m = expression.exec(text)) last = m.index;
+  return last;
+}
+
+/** 已建成3200个, 截至去年底…, 实现了95%: what has been reached is no promise, until the sentence looks ahead again. */
+export function isReached(s: string, clause: Clause, at: number): boolean {
+  if (s.charAt(at - 1) === '了') return true;
+  const text = s.slice(clause.sentence, at);
+  const near = text.lastIndexOf('已');
+  const reached = lastMatch(REACHED, text);
+  const own = near >= clause.from - clause.sentence && !/[的对]/.test(text.slice(near)) ? near : -1;
+  const past = Math.max(reached, own);
+  return past >= 0 && past > lastMatch(AHEAD, text);
+}
+
+/** 对面积小于10平方米的…: the clause says for whom something holds. */
+function isCondition({ s, clause, approach, quantity }: Candidate): boolean {
+  const behind = s.slice(quantity.to, clause.to);
+  // 不满1年的, · 达到90%以上的,
+  if (behind.endsWith('的') && clause.to < s.length) return true;
+  const before = s.slice(clause.from, approach.from);
+  if (CONDITION.test(s.slice(clause.from, clause.from + 4)) && behind.includes('的')) {
+    return !before.includes('的') && !GRANTS.test(before.slice(1));
+  }
+  return false;
+}
+
+/** 面积小于10平方米的餐饮店, 2000万元以上的企业: it describes what follows, unless a verb makes it (建立不低于…的资金池). */
+function describes(candidate: Candidate): boolean {
+  const { s, quantity, approach, part } = candidate;
+  if (s.charAt(quantity.to) !== '的' && !(quantity.after !== null && quantity.kind === 'count')) return false;
+  if (s.charAt(quantity.to) !== '的') return false;
+  if (quantity.kind === 'share') return approach.bound !== null && approach.comparator === '<';
+  if (approach.level || approach.verb !== null) return false;
+  if (approach.bound !== null && !describing.has(approach.bound)) return false;
+  return !hasVerb(s, part, approach.from, verbs);
+}
+
+function hasVerb(s: string, from: number, to: number, words: typeof verbs): boolean {
+  for (let i = Math.max(from, to - 60); i < to; i++) if (words.startsAt(s, i, to) > 0) return true;
+  return false;
+}
+
+const atEnd = (s: string, at: number): boolean => at >= s.length || /[,、;。.:!?()与和及]/.test(s.charAt(at));
+
+function isDecoy(candidate: Candidate): boolean {
+  const { s, quantity, approach, clause } = candidate;
+  const before = s.charAt(quantity.from - 1);
+  // 第3条, 每10万人, B2栋, 3+1, 7×24小时, 2023-2025年, 6.30日
+  if (quantity.from > 0 && /[第每A-Za-z+×*·〔./~\-号]/.test(before)) return true;
+  if (before === '前') return true;
+  if (quantity.unit === '日' && before === '月') return true;
+  // 15分钟生活圈 and 20天前 aside, 以下 and 以上 of a text (以下3项) point
+  if (
+    /(?:以下|以上|上述|下列|其余|其他|这|该|哪|同|本|首|某)$/.test(
+      s.slice(Math.max(0, quantity.from - 2), quantity.from),
+    )
+  ) {
+    return quantity.kind === 'count' && quantity.after === null && approach.bound === null;
+  }
+  const lead = s.slice(Math.max(clause.from, quantity.from - 12), quantity.from);
+  if (BASELINE.test(lead) && approach.bound === null) return true;
+  const behind = s.slice(quantity.to, quantity.to + 5);
+  return /^(?:的?基础上|的?罚款|罚款)/.test(behind);
+}
+
+/** The numeral says how many, not which (五名 · 一份材料 · 3座, but not 一网, 三项机制). */
+function countsWith(candidate: Candidate): 'strong' | 'weak' | null {
+  const { s, quantity, approach, part } = candidate;
+  if (quantity.kind !== 'count' || quantity.unit === null) return null;
+  const plain = quantity.digits || (quantity.value > 1 && counting.has(quantity.unit));
+  if (!plain) return null;
+  if (approach.verb === 'strong') return 'strong';
+  if (approach.verb === 'weak' || approach.level) return quantity.digits ? 'weak' : null;
+  if (!atEnd(s, quantity.to)) return null;
+  if (hasVerb(s, part, approach.from, quantity.digits ? verbs : countVerbs)) return 'strong';
+  return quantity.digits && candidate.carried ? 'strong' : null;
+}
+
+const procedure = wordList(PROCEDURE_NOUNS);
+
+/** 一个环节, 1份材料: what a procedure still asks for. */
+function isProcedure({ s, quantity }: Candidate): boolean {
+  if (quantity.unit !== '个' && quantity.unit !== '项' && quantity.unit !== '份') return false;
+  const noun = s.slice(quantity.to, quantity.to + 6);
+  for (let i = 0; i < noun.length; i++) {
+    const length = procedure.startsAt(noun, i, noun.length);
+    if (length > 0) return atEnd(s, quantity.to + i + length);
+    if (/[,、。;的]/.test(noun.charAt(i))) return false;
+  }
+  return false;
+}
+
+/** Whether the text promises the quantity. */
+export function isPromised(candidate: Candidate): boolean {
+  const { s, quantity, approach, clause, part } = candidate;
+  if (isDecoy(candidate)) return false;
+  if (isCondition(candidate) || describes(candidate)) return false;
+  if (isReached(s, clause, approach.from)) return false;
+  const bound = approach.bound !== null;
+  if (quantity.unit === null) return isPlainNumber(candidate);
+  // 一 is more often a word than a number
+  const one = !quantity.digits && quantity.value === 1 && quantity.valueHigh === null;
+  if (bounded.has(quantity.unit) && !bound && quantity.after === null && !approach.level && !approach.change)
+    return false;
+  if (bound) return true;
+  if (isProcedure(candidate))
+    return /(?:实现|压减|精简|优化|只需|仅需|即|至|为|到)/.test(s.slice(clause.sentence, quantity.from));
+  if (quantity.kind === 'time') {
+    if (quantity.after === '<=') return quantity.unit !== '年' && !isCoverage(s, quantity.to);
+    if (one) return false;
+    if (approach.level || approach.change) return true;
+    return completions.startsAt(s, quantity.to, s.length) > 0 || isIndicator(candidate);
+  }
+  if (FREQUENCY.test(s.slice(clause.from, quantity.from)) && isTimes(candidate)) return true;
+  if (one && quantity.kind !== 'share') return false;
+  if (quantity.kind === 'share') {
+    if (quantity.unit === '倍') return approach.level || approach.change || quantity.after !== null;
+    if (approach.level || approach.change || approach.verb !== null || quantity.after !== null) return true;
+    if (isIndicator(candidate) || quantity.value === 100) return true;
+    return atEnd(s, quantity.to) ? hasVerb(s, part, approach.from, verbs) || candidate.carried : approach.verb !== null;
+  }
+  if (approach.level && (quantity.digits || quantity.after !== null)) return !isDefinite(s, quantity);
+  if (approach.change) return quantity.digits || quantity.after !== null || counting.has(quantity.unit);
+  const counted = countsWith(candidate);
+  if (counted !== null) return counted === 'strong' || !isDefinite(s, quantity);
+  return atEnd(s, quantity.to) && quantity.digits && isIndicator(candidate);
+}
+
+/** 1-2可复制 (a measure word lost), 指数达到95: a number without unit needs a verb, and to be a range or the end. */
+function isPlainNumber({ s, quantity, approach }: Candidate): boolean {
+  if (!quantity.digits) return false;
+  const led = approach.level || approach.verb !== null || (approach.bound !== null && approach.from < quantity.from);
+  if (!led) return false;
+  if (quantity.valueHigh !== null) return approach.verb !== null || approach.level;
+  if (!atEnd(s, quantity.to) || /[.(与和及]/.test(s.charAt(quantity.to))) return false;
+  return approach.level || approach.bound !== null;
+}
+
+/** 15分钟内…圈: a name of an area, as far as it is not in quotation marks. */
+const isCoverage = (s: string, at: number): boolean => /^(?:的)?(?:[^,。;、]{0,6})圈/.test(s.slice(at, at + 9));
+
+const isDefinite = (s: string, { to, after }: Quantity): boolean =>
+  after === null && definite.startsAt(s, to, s.length) > 0;
+
+const isIndicator = ({ s, part, approach }: Candidate): boolean => indicators.endsAt(s, part, approach.subjectTo) > 0;
+
+const TIMES = new Set([
+  '次',
+  '篇',
+  '期',
+  '场',
+  '场次',
+  '条',
+  '轮',
+  '轮次',
+  '份',
+  '遍',
+  '批',
+  '批次',
+  '个',
+  '件',
+  '项',
+  '节',
+  '堂',
+  '人次',
+  '家',
+  '例',
+  '户',
+  '名',
+]);
+
+/** 每月开展一次…: a verb, then the number; 每周一 and 每个一 are none. */
+function isTimes({ s, quantity, clause, approach }: Candidate): boolean {
+  if (!TIMES.has(quantity.unit ?? '')) return false;
+  const region = s.slice(clause.from, quantity.from);
+  const m = FREQUENCY.exec(region);
+  if (m === null) return false;
+  const verb = region.slice(m.index + m[0].length);
+  return (
+    verb.length > 0 &&
+    (approach.verb !== null ||
+      quantity.digits ||
+      atEnd(s, quantity.to) ||
+      hasVerb(s, clause.from, quantity.from, verbs))
+  );
+}

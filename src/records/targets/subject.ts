@@ -1,0 +1,82 @@
+/** What is measured, as written: before the verb (全程网办率|不低于85%) or behind the quantity (20%以上的|企业). */
+import type { Range } from '../../blocks/compact.js';
+import { AFTER_SUBJECT, BEFORE_SUBJECT } from '../../lexicon/targets.js';
+import type { SentenceDate } from './due.js';
+import { wordList } from './words.js';
+
+const leading = wordList(BEFORE_SUBJECT);
+const trailing = wordList(AFTER_SUBJECT);
+
+/** A range without dates, adverbs and verbs of promise around it; null where nothing is left. */
+export function trimSubject(s: string, from: number, to: number, dates: readonly SentenceDate[]): Range | null {
+  let start = from;
+  let end = to;
+  for (let step = 0; step < 24 && start < end; step++) {
+    const date = dates.find((one) => one.from <= start && one.to > start);
+    if (date) {
+      start = date.to;
+      continue;
+    }
+    if (/[、,:;。)”]/.test(s.charAt(start))) {
+      start++;
+      continue;
+    }
+    const word = leading.startsAt(s, start, end);
+    // 在线, 将军: a single character is stripped only before something that can stand alone
+    if (
+      word === 0 ||
+      (word === 1 &&
+        /^(?:在线|在校|在建|将军|要素|要件|应急|应用|使用|到位|到账|对外|对接|并联|并网|于|及时|和谐|与会)/.test(
+          s.slice(start, start + 2),
+        ))
+    )
+      break;
+    start += word;
+  }
+  for (let step = 0; step < 12 && end > start; step++) {
+    if (/[、,:;(“]/.test(s.charAt(end - 1))) {
+      end--;
+      continue;
+    }
+    const date = dates.find((one) => one.to === end && one.from >= start);
+    const word = date ? end - date.from : trailing.endsAt(s, start, end);
+    if (word === 0) break;
+    end -= word;
+  }
+  return start < end ? { from: start, to: end } : null;
+}
+
+/** What stands behind a quantity, up to the end of its clause or list. */
+export function subjectBehind(s: string, from: number, ceil: number): Range | null {
+  let start = from;
+  if (s.charAt(start) === '的') start++;
+  let depth = 0;
+  let end = start;
+  for (; end < ceil; end++) {
+    const ch = s.charAt(end);
+    if (ch === '“' || ch === '(' || ch === '《') depth++;
+    else if (ch === '”' || ch === ')' || ch === '》') {
+      if (depth === 0) break;
+      depth--;
+    } else if (depth === 0 && /[,、;。:!?]/.test(ch)) break;
+  }
+  return start < end ? { from: start, to: end } : null;
+}
+
+/** 政府投资、社会投资和低风险项目: the parts of a list, as many as there are quantities, or null. */
+export function splitSubject(s: string, { from, to }: Range, count: number): Range[] | null {
+  const parts: Range[] = [];
+  let depth = 0;
+  let start = from;
+  for (let i = from; i < to; i++) {
+    const ch = s.charAt(i);
+    if (ch === '(' || ch === '“') depth++;
+    else if (ch === ')' || ch === '”') depth--;
+    else if (depth === 0 && /[、和与及]/.test(ch) && i > start) {
+      parts.push({ from: start, to: i });
+      start = i + 1;
+    }
+  }
+  parts.push({ from: start, to });
+  return parts.length === count && parts.every((part) => part.from < part.to) ? parts : null;
+}
