@@ -174,6 +174,8 @@ export interface Stretch {
 /** Whether a full line is the last of its paragraph all the same: a title, an address, or what stands before a new title. */
 function fullLineEnds(s: string, open: Open, tail: string, ended: boolean, stretch: Stretch): boolean {
   const plain = open.first.ordinal === null && open.first.label === null;
+  // …按职责分工负责） at the right edge: an item is over.
+  if (!insideBracket(open) && /(?:负责|配合|落实)[)]$/.test(tail)) return true;
   if (ended) {
     // The last line of prose ends with a full stop: a short line that does not is a title, a signature, a heading.
     const { ink } = stretch;
@@ -181,11 +183,9 @@ function fullLineEnds(s: string, open: Open, tail: string, ended: boolean, stret
     if (stretch.short && !endsSentence(ink)) return true;
     return isTitle(ink) || (stretch.whole && ink.length <= 60 && !STOPS.test(ink) && !endsSentence(ink) && !/[,、;:]$/.test(ink));
   }
-  // …按职责分工负责） at the right edge: an item is over.
-  if (!insideBracket(open) && /(?:负责|牵头|配合|落实)[)]$/.test(tail)) return true;
   if (!plain || open.stops) return false;
   const head = s.slice(open.first.from, open.first.from + 8);
-  if ((META.test(head) || CONTACT.test(head)) && (isTitle(stretch.ink) || /\d号$/.test(tail))) return true;
+  if (META.test(head) || CONTACT.test(head)) return !/^(?:名称|标题)/.test(head) && (isTitle(stretch.ink) || /\d号$/.test(tail));
   if (SALUTATION.test(tail)) return true;
   return isTitle(s.slice(open.first.from, open.last.to)) && !isTitle(stretch.ink);
 }
@@ -215,6 +215,8 @@ export function continues(s: string, open: Open, next: LineFacts, stretch: Stret
     if (open.first.ordinal !== null && !open.stops) return UNFINISHED.test(tail);
     // A short line inside running prose was cut once more; a title or a signature was not.
     if ((!open.stops && (TITLE.test(tail) || BODY_NAME.test(tail))) || tail.endsWith(':')) return false;
+    const head = s.slice(open.first.from, open.first.from + 8);
+    if (META.test(head) || CONTACT.test(head)) return false;
     // The first line of a paragraph whose indent is lost: a long text follows.
     if (open.lines === 1 && last.lessIndent && (next.nearlyFull || endsSentence(ink))) return true;
     return open.stops || (open.prose && (open.lines > 1 || last.nearlyFull || /\d$/.test(tail)));

@@ -70,7 +70,7 @@ export function approach(s: string, floor: number, at: number): Approach {
     const reached = result.level || result.change || result.verb !== null;
     if (word.kind === 'filler') {
       result.from = word.from;
-      if (!result.change) result.subjectTo = word.from;
+      if (!reached) result.subjectTo = word.from;
       continue;
     }
     if (word.kind === 'bound') {

@@ -10,6 +10,7 @@ import { promisedDates, type SentenceDate } from './due.js';
 import { numberEnd } from './numbers.js';
 import { type Candidate, isPromised, isReached } from './promised.js';
 import { type Quantity, readQuantities } from './quantities.js';
+import { readRank } from './rank.js';
 import { splitSubject, subjectBehind, trimSubject } from './subject.js';
 import { wordList } from './words.js';
 import { readWord, readZero, type WordTarget } from './zero.js';
@@ -80,15 +81,15 @@ function read(run: Run, at: number, ch: string, quoted: boolean): number {
   if (WORDS.test(ch)) {
     const word = readWord(s, at);
     if (word === null) return at + 1;
-    addWord(run, word, clauseAt(s, at));
+    addWord(run, word, outside(s, at));
     return word.to;
   }
   if (ch === '零' || ch === '0') {
     const zero = /[收费成付缴出跑次材资证等延时误事伤死积拖欠投差违新增排上复败逾超押门环]/.test(s.charAt(at + 1))
-      ? readZero(s, at, clauseAt(s, at))
+      ? readZero(s, at, outside(s, at))
       : null;
     if (zero) {
-      addWord(run, zero, clauseAt(s, at));
+      addWord(run, zero, outside(s, at));
       return zero.to;
     }
   }
@@ -97,10 +98,13 @@ function read(run: Run, at: number, ch: string, quoted: boolean): number {
   const first = list[0];
   const last = list.at(-1);
   if (first === undefined || last === undefined) return numberEnd(s, at);
-  if (last.unit === null && !first.digits) return Math.max(last.to, numberEnd(s, at));
+  if (last.unit === null && !first.digits && s.charAt(at - 1) !== '前') return Math.max(last.to, numberEnd(s, at));
   addQuantities(run, list, first, last);
   return last.to;
 }
+
+/** The clause around a word that may stand in quotation marks of its own (“零收费”). */
+const outside = (s: string, at: number): Clause => clauseAt(s, s.charAt(at - 1) === '“' ? at - 1 : at);
 
 function datesOf(run: Run, clause: Clause): SentenceDate[] {
   if (run.dates.sentence !== clause.sentence || run.dates.to < clause.to) {
@@ -145,10 +149,11 @@ function addQuantities(run: Run, list: readonly Quantity[], first: Quantity, las
   const { s } = run;
   const clause = clauseAt(s, first.from);
   const part = Math.max(clause.from, run.behind);
-  const lead = approach(s, part, first.from);
+  const rank = readRank(s, part, first);
+  const lead = rank ?? approach(s, part, first.from);
   const carried = run.found.length > 0 && run.behind > clause.sentence;
   const candidate: Candidate = { s, clause, part, approach: lead, quantity: { ...last, from: first.from }, carried };
-  if (!isPromised(candidate)) {
+  if (rank === null ? !isPromised(candidate) : isReached(s, clause, lead.from)) {
     const word = /[由从自][^由从自,。;]{0,10}$/.exec(s.slice(Math.max(clause.from, first.from - 11), first.from));
     if (word) run.baseline = first.from - word[0].length;
     return;
@@ -180,6 +185,7 @@ function addQuantities(run: Run, list: readonly Quantity[], first: Quantity, las
 /** A level or change is said of what stands before it; a count of what follows it, if something does. */
 function choose({ approach: lead, quantity }: Candidate, before: Range | null, behind: Range | null): Range | null {
   if (behind === null || before === null) return before ?? behind;
+  if (lead.level && quantity.kind === 'count') return behind;
   if (lead.level || (lead.change && quantity.kind === 'share')) return before;
   if (quantity.kind === 'share' && lead.bound === null && quantity.after === null && lead.verb === null) return before;
   return behind;

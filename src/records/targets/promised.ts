@@ -2,6 +2,7 @@
 import {
   AHEAD,
   BASELINE,
+  CHANGE_VERBS,
   COMPLETIONS,
   CONDITION,
   COUNT_VERBS,
@@ -35,7 +36,8 @@ export interface Candidate {
 const indicators = wordList(INDICATORS);
 const completions = wordList(COMPLETIONS);
 const definite = wordList(DEFINITE_SETS);
-const verbs = wordList([...COUNT_VERBS, ...WEAK_VERBS]);
+// 压缩成本1000万元: a single 增 or 减 is too often part of another word
+const verbs = wordList([...COUNT_VERBS, ...WEAK_VERBS, ...CHANGE_VERBS.filter((verb) => verb.length > 1)]);
 const countVerbs = wordList(COUNT_VERBS);
 const counting = new Set(COUNTING_UNITS);
 const bounded = new Set(UNITS_WITH_A_BOUND);
@@ -89,12 +91,22 @@ function hasVerb(s: string, from: number, to: number, words: typeof verbs): bool
 
 const atEnd = (s: string, at: number): boolean => at >= s.length || /[,、;。.:!?()与和及]/.test(s.charAt(at));
 
+const IDIOM_OF_ONCE = /^(?:最多|至多|仅需?|只需?)$/;
+
 function isDecoy(candidate: Candidate): boolean {
   const { s, quantity, approach, clause } = candidate;
   const before = s.charAt(quantity.from - 1);
   // 第3条, 每10万人, B2栋, 3+1, 7×24小时, 2023-2025年, 6.30日
   if (quantity.from > 0 && /[第每A-Za-z+×*·〔./~\-号]/.test(before)) return true;
-  if (before === '前') return true;
+  // 最多跑一次, 只需填报一次: idioms of service
+  if (!quantity.digits && quantity.value === 1 && quantity.unit === '次' && IDIOM_OF_ONCE.test(approach.bound ?? ''))
+    return true;
+  // 24小时服务 is round the clock; 24小时内 is a limit
+  if (quantity.unit === '小时' && quantity.value === 24 && quantity.after === null && approach.bound === null)
+    return true;
+  // 150米内的, 300米范围: a place
+  if (quantity.kind === 'count' && /^(?:内|外|处|范围)/.test(s.slice(quantity.to, quantity.to + 2)))
+    return !approach.level;
   if (quantity.unit === '日' && before === '月') return true;
   // 15分钟生活圈 and 20天前 aside, 以下 and 以上 of a text (以下3项) point
   if (

@@ -7,6 +7,9 @@ import { wordList } from './words.js';
 const leading = wordList(BEFORE_SUBJECT);
 const trailing = wordList(AFTER_SUBJECT);
 
+// 三年内, 5年内: until when, in words that are no date
+const YEARS = /^[一二两三四五\d]{1,2}年内/;
+
 /** A range without dates, adverbs and verbs of promise around it; null where nothing is left. */
 export function trimSubject(s: string, from: number, to: number, dates: readonly SentenceDate[]): Range | null {
   let start = from;
@@ -21,7 +24,8 @@ export function trimSubject(s: string, from: number, to: number, dates: readonly
       start++;
       continue;
     }
-    const word = leading.startsAt(s, start, end);
+    const span = YEARS.exec(s.slice(start, Math.min(end, start + 5)));
+    const word = span ? span[0].length : leading.startsAt(s, start, end);
     // 在线, 将军: a single character is stripped only before something that can stand alone
     if (
       word === 0 ||
