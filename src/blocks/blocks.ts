@@ -1,5 +1,6 @@
 /** Text → blocks: paragraphs joined over line and page breaks, and rows of tables, as ranges of the reading copy. */
 import type { Note, SourceText } from '../model/model.js';
+import type { Block, Cell } from './block.js';
 import { type Compact, GAP, indexAt, type Range } from './compact.js';
 import { fold } from './fold.js';
 import { findFurniture } from './furniture.js';
@@ -11,29 +12,6 @@ import { ordinalAt } from './ordinal.js';
 import { undoSecondWrap } from './rewrap.js';
 import { isTableLine, tableRows } from './tableLines.js';
 import { findWrapping, type Wrapping, widthOf } from './wrap.js';
-
-export interface Paragraph extends Range {
-  kind: 'paragraph';
-  lines: number;
-  /** The line breaks inside it, as places in the reading copy: titles of cases stand on two lines. */
-  breaks: number[];
-}
-
-export interface Cell extends Range {
-  /** Its text stands in the merged cell above or left of it. */
-  carried: boolean;
-}
-
-export interface Row extends Range {
-  kind: 'row';
-  /** Rows of one table share a number; rows of a text table that follow each other are one table. */
-  table: number;
-  /** The format says that this is a head (th). */
-  header: boolean;
-  cells: Cell[];
-}
-
-export type Block = Paragraph | Row;
 
 export interface Blocks {
   copy: Compact;

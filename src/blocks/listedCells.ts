@@ -2,7 +2,7 @@
  * Tables pasted with one cell per line: the words of the head first, then every cell of every row on a line of its own.
  * The numbers 1, 2, 3 … say where a row begins; what a cell looks like says into which column it belongs.
  */
-import type { Cell } from './blocks.js';
+import type { Cell } from './block.js';
 import { labelKind } from './label.js';
 import type { Line } from './lines.js';
 

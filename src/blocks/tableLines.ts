@@ -1,5 +1,5 @@
 /** Rows of text tables (tabs, pipes): their cells, and rows that a line break cut into several lines. */
-import type { Cell } from './blocks.js';
+import type { Cell } from './block.js';
 import type { Compact, Range } from './compact.js';
 import { labelKind } from './label.js';
 import type { Line } from './lines.js';

@@ -2,7 +2,7 @@
  * Document metadata: what the document says of itself in its head, its signature and its imprint. Each value with the
  * ranges of the reading copy that it stands in.
  */
-import type { Block } from '../blocks/blocks.js';
+import type { Block } from '../blocks/block.js';
 import { type Compact, GAP, type Range } from '../blocks/compact.js';
 import { endsSentence, isTitle } from '../blocks/join.js';
 import { labelAt } from '../blocks/label.js';
@@ -48,7 +48,7 @@ const HEAD_BLOCKS = 60;
 export function readMetadata(copy: Compact, blocks: readonly Block[]): Metadata {
   const { s } = copy;
   const meta = metaBlock(copy, blocks);
-  const titled = findTitle(copy, blocks);
+  const titled = chooseTitle(s, findTitle(copy, blocks), meta.get('title') ?? null);
   const bodyFrom = titled ? titled.last + 1 : 0;
   const firstOrdinal = blocks.findIndex((block, i) => i >= bodyFrom && block.kind === 'paragraph' && ordinalAt(s, block.from) !== null);
   const headEnd = firstOrdinal < 0 ? Math.min(blocks.length, HEAD_BLOCKS) : firstOrdinal;
@@ -158,6 +158,15 @@ function dated(copy: Compact, value: Valued): Valued | null {
 
 // --- title, number, issuer ------------------------------------------------------------------------------------------
 
+/** A title in the text that is no more than a piece of the meta block's gives way to it: a portal cut it off. */
+function chooseTitle(s: string, found: FoundTitle | null, meta: Valued | null): FoundTitle | null {
+  if (found === null || meta === null) return found;
+  const whole = inkOf(s, meta.ranges);
+  const text = inkOf(s, found.ranges);
+  if (text === whole || whole.length < 10 || /[….]{2,}$/.test(whole) || !ENDING.test(whole) || text.includes(whole)) return found;
+  return null;
+}
+
 interface FoundTitle {
   ranges: Range[];
   first: number;
@@ -183,6 +192,8 @@ function findTitle(copy: Compact, blocks: readonly Block[]): FoundTitle | null {
       continue;
     }
     const text = ink(i);
+    // Behind prose a line that ends like a title is a heading of the text.
+    if (text.length > 40 && endsSentence(text)) break;
     if (text.length > 160 || !ENDING.test(text) || endsSentence(text) || NAVIGATION.test(text)) continue;
     let first = i;
     while (first > 0 && i - first < 4 && plain(first - 1) && goesUp(ink(first - 1), s.slice((blocks[first] as Block).from, (blocks[i] as Block).to))) {
@@ -374,7 +385,7 @@ function documentYear(s: string, issued: Valued | null, title: Valued | null, do
 
 function findRecipients(copy: Compact, blocks: readonly Block[], from: number, to: number): Range[] {
   const { s } = copy;
-  for (let i = from; i < Math.min(to, from + 10); i++) {
+  for (let i = from; i < Math.min(to, from + 20); i++) {
     const block = blocks[i] as Block;
     if (block.kind !== 'paragraph') continue;
     const text = s.slice(block.from, block.to);

@@ -2,7 +2,7 @@
  * Document tree → sections and tasks of running text. A numbered item, or an unnumbered block under a heading, is a task
  * when it carries a responsibility or a deadline; all else is a section.
  */
-import type { Block, Paragraph } from '../blocks/blocks.js';
+import type { Block, Paragraph } from '../blocks/block.js';
 import type { Compact, Range } from '../blocks/compact.js';
 import { endsSentence } from '../blocks/join.js';
 import type { Ordinal } from '../blocks/ordinal.js';

@@ -2,7 +2,7 @@
  * Splits paragraphs that run on into the next item without a break: `…（责任单位：X）2.推进…` and `责任单位：市发改委2.加快…`.
  * Only the next number of the series in hand splits, so that a number in running text does not.
  */
-import type { Block, Paragraph } from '../blocks/blocks.js';
+import type { Block, Paragraph } from '../blocks/block.js';
 import type { Compact } from '../blocks/compact.js';
 import { labelAt } from '../blocks/label.js';
 import { type Ordinal, ordinalAt } from '../blocks/ordinal.js';

@@ -1,5 +1,5 @@
 /** Titles of attached plans: a line that names a plan, before the 一、 that begins it. */
-import type { Block } from '../blocks/blocks.js';
+import type { Block } from '../blocks/block.js';
 import type { Range } from '../blocks/compact.js';
 import { endsSentence, isTitle } from '../blocks/join.js';
 import { labelAt } from '../blocks/label.js';

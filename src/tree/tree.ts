@@ -2,7 +2,8 @@
  * Blocks → document tree: sections and items by their ordinals, each with the paragraphs and rows that stand in it.
  * A bundle holds several plans, each with a title and a 一、二、三 of its own.
  */
-import type { Block, Blocks, Paragraph } from '../blocks/blocks.js';
+import type { Block, Paragraph } from '../blocks/block.js';
+import type { Blocks } from '../blocks/blocks.js';
 import type { Range } from '../blocks/compact.js';
 import { endsSentence, isDateLine } from '../blocks/join.js';
 import { ATTACHMENT } from '../lexicon/titles.js';

@@ -1,7 +1,7 @@
 /**
  * Case compilations (典型案例汇编): cases with a place, a title over one or two lines, practices by run-in heading.
  */
-import type { Block, Paragraph } from '../../blocks/blocks.js';
+import type { Block, Paragraph } from '../../blocks/block.js';
 import type { Compact, Range } from '../../blocks/compact.js';
 import { endsSentence } from '../../blocks/join.js';
 import { labelAt } from '../../blocks/label.js';

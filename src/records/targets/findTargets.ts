@@ -11,7 +11,7 @@ import { numberEnd } from './numbers.js';
 import { type Candidate, isPromised, isReached } from './promised.js';
 import { type Quantity, readQuantities } from './quantities.js';
 import { readRank } from './rank.js';
-import { splitSubject, subjectBehind, trimSubject } from './subject.js';
+import { objectFrom, splitSubject, subjectBehind, trimSubject } from './subject.js';
 import { wordList } from './words.js';
 import { readWord, readZero, type WordTarget } from './zero.js';
 
@@ -126,9 +126,10 @@ function addWord(run: Run, word: WordTarget, clause: Clause): void {
   const dates = datesOf(run, clause);
   const quotes = s.charAt(word.from - 1) === '“' ? 1 : 0;
   const subject = trimSubject(s, Math.max(clause.from, Math.min(run.behind, word.from)), word.from - quotes, dates);
+  const closed = quotes === 1 && s.charAt(word.to) === '”' ? 1 : 0;
   run.found.push({
-    from: subject?.from ?? word.from,
-    to: word.to,
+    from: subject?.from ?? word.from - closed,
+    to: word.to + closed,
     subject,
     comparator: '=',
     value: word.value,
@@ -136,7 +137,7 @@ function addWord(run: Run, word: WordTarget, clause: Clause): void {
     unit: word.unit,
     dueOn: dueOf(dates, word.from),
   });
-  run.behind = word.to;
+  run.behind = word.to + closed;
 }
 
 function comparatorOf(quantity: Quantity, bound: string | null, comparator: Comparator | null): Comparator {
@@ -160,13 +161,17 @@ function addQuantities(run: Run, list: readonly Quantity[], first: Quantity, las
   }
   const dates = datesOf(run, clause);
   const end = run.baseline >= part && run.baseline < lead.from ? run.baseline : lead.subjectTo;
-  const before = trimSubject(s, part, end, dates);
-  const behind = last.kind === 'time' ? null : subjectBehind(s, last.to, clause.to);
-  const subject = choose(candidate, before, behind) ?? (behind === null ? subjectBehind(s, last.to, clause.to) : null);
+  // 归集、共享、100%公示: what stands before 、 belongs to another part
+  const listed = lead.from === first.from && s.charAt(lead.from - 1) === '、';
+  const before = listed ? null : trimSubject(s, objectFrom(s, part, end), end, dates);
+  const behind = subjectBehind(s, last.to, clause.to);
+  const subject = choose(candidate, before, behind);
   const shares = list.length > 1 && subject !== null ? splitSubject(s, subject, list.length) : null;
   const finished = last.kind === 'time' ? completions.startsAt(s, last.to, s.length) : 0;
+  // 普惠政策100%网上可办, 不低于40%按照…供应: a share is a share of what follows too
+  const whole = last.kind === 'share' && lead.level === false && lead.change === false ? (behind?.to ?? 0) : 0;
   const from = Math.min(lead.from, subject?.from ?? lead.from);
-  const to = Math.max(last.to + finished, subject?.to ?? 0);
+  const to = Math.max(last.to + finished, subject?.to ?? 0, whole);
   list.forEach((quantity, i) => {
     run.found.push({
       from,
@@ -182,11 +187,18 @@ function addQuantities(run: Run, list: readonly Quantity[], first: Quantity, las
   run.behind = to;
 }
 
+/** 台阶, 大关: how the number is spoken of, not what it counts. */
+const STAGE = /^(?:台阶|大关|关口|水平|目标|的?标准)$/;
+
 /** A level or change is said of what stands before it; a count of what follows it, if something does. */
-function choose({ approach: lead, quantity }: Candidate, before: Range | null, behind: Range | null): Range | null {
-  if (behind === null || before === null) return before ?? behind;
+function choose({ s, approach: lead, quantity }: Candidate, before: Range | null, behind: Range | null): Range | null {
+  const text = behind === null ? '' : s.slice(behind.from, behind.to);
+  if (quantity.kind === 'time')
+    return before ?? (completions.startsAt(text, 0, text.length) === text.length ? null : behind);
+  if (behind === null || before === null || STAGE.test(text)) return before ?? behind;
   if (lead.level && quantity.kind === 'count') return behind;
   if (lead.level || (lead.change && quantity.kind === 'share')) return before;
-  if (quantity.kind === 'share' && lead.bound === null && quantity.after === null && lead.verb === null) return before;
+  if (lead.bound !== null && lead.verb === null) return s.charAt(before.to - 1) === '等' ? behind : before;
+  if (quantity.kind === 'share' && quantity.after === null && lead.verb === null) return before;
   return behind;
 }

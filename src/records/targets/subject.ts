@@ -1,6 +1,6 @@
 /** What is measured, as written: before the verb (全程网办率|不低于85%) or behind the quantity (20%以上的|企业). */
 import type { Range } from '../../blocks/compact.js';
-import { AFTER_SUBJECT, BEFORE_SUBJECT } from '../../lexicon/targets.js';
+import { AFTER_SUBJECT, BEFORE_SUBJECT, COUNT_VERBS } from '../../lexicon/targets.js';
 import type { SentenceDate } from './due.js';
 import { wordList } from './words.js';
 
@@ -9,6 +9,10 @@ const trailing = wordList(AFTER_SUBJECT);
 
 // 三年内, 5年内: until when, in words that are no date
 const YEARS = /^[一二两三四五\d]{1,2}年内/;
+
+const makers = wordList(COUNT_VERBS);
+// The last 将 or 把 that is a word of its own: not in 即将、将来、把握、把关.
+const OBJECT = /(?:(?<![即必])将(?!来|军)|把(?![握关手控]))(?=[^将把]{2,60}$)/;
 
 /** A range without dates, adverbs and verbs of promise around it; null where nothing is left. */
 export function trimSubject(s: string, from: number, to: number, dates: readonly SentenceDate[]): Range | null {
@@ -30,7 +34,7 @@ export function trimSubject(s: string, from: number, to: number, dates: readonly
     if (
       word === 0 ||
       (word === 1 &&
-        /^(?:在线|在校|在建|将军|要素|要件|应急|应用|使用|到位|到账|对外|对接|并联|并网|于|及时|和谐|与会)/.test(
+        /^(?:再生|再次|再造|在线|在校|在建|将军|要素|要件|应急|应用|使用|到位|到账|对外|对接|并联|并网|于|及时|和谐|与会)/.test(
           s.slice(start, start + 2),
         ))
     )
@@ -48,6 +52,15 @@ export function trimSubject(s: string, from: number, to: number, dates: readonly
     end -= word;
   }
   return start < end ? { from: start, to: end } : null;
+}
+
+/** 鼓励…将接入容量上限|提升至: where 将 or 把 begins the object; 建A、新建B: where the last of several verbs stands. */
+export function objectFrom(s: string, from: number, to: number): number {
+  const text = s.slice(from, to);
+  const object = OBJECT.exec(text);
+  if (object) return from + object.index + object[0].length;
+  const list = text.lastIndexOf('、');
+  return list >= 0 && makers.startsAt(s, from + list + 1, to) > 0 ? from + list + 1 : from;
 }
 
 /** What stands behind a quantity, up to the end of its clause or list. */

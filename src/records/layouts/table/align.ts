@@ -1,5 +1,5 @@
 /** Puts the cells of a row under their columns: rows that OCR shifted are told by what their cells look like. */
-import type { Cell, Row } from '../../../blocks/blocks.js';
+import type { Cell, Row } from '../../../blocks/block.js';
 import { type OrdinalStyle, ordinalAt } from '../../../blocks/ordinal.js';
 import type { Compact } from '../../../blocks/compact.js';
 import { isGroupName, readUnits } from '../../units.js';

@@ -1,5 +1,5 @@
 /** What the columns of a table hold, read off its head. */
-import type { Cell, Row } from '../../../blocks/blocks.js';
+import type { Cell, Row } from '../../../blocks/block.js';
 import { labelKind } from '../../../blocks/label.js';
 import { DETAIL_HEADS, FOREIGN_HEADS, GROUP_HEADS, MANDATE_HEADS, SEQ_HEADS, TASK_HEADS } from '../../../lexicon/tableHeads.js';
 import { FIRST_IS_LEAD } from '../../../lexicon/roles.js';

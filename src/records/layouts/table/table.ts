@@ -2,7 +2,7 @@
  * 序号 tables: a head names the columns, rows are tasks, merged cells and rows across the table are their sections, a
  * column of higher orders (部署任务) their mandates.
  */
-import type { Cell, Row } from '../../../blocks/blocks.js';
+import type { Cell, Row } from '../../../blocks/block.js';
 import type { Compact, Range } from '../../../blocks/compact.js';
 import { endsSentence } from '../../../blocks/join.js';
 import { type Ordinal, type OrdinalStyle, ordinalAt } from '../../../blocks/ordinal.js';
