@@ -26,7 +26,7 @@ export function toBlocks(source: SourceText): Blocks {
   const lines = splitLines(folded, text);
   const rowAt = new Map(source.rows.map((row) => [row.start, row]));
   const listed = source.rows.length === 0 ? listedCells(folded, lines) : null;
-  const furniture = findFurniture(folded, lines, (i) => listed?.isCell(i) === true || source.rows.length > 0);
+  const furniture = findFurniture(folded, text, lines, (i) => listed?.isCell(i) === true || source.rows.length > 0);
   const shown = lines.filter((_, i) => !furniture.skip[i]);
   const shownIndex = lines.map((_, i) => i).filter((i) => !furniture.skip[i]);
   const placeOfLine = new Map(shownIndex.map((index, i) => [index, i]));

@@ -70,6 +70,7 @@ function countingUp(numbers: readonly PageNumberLine[]): Set<number> {
  */
 export function findFurniture(
   folded: string,
+  text: string,
   lines: readonly Line[],
   isCell: (index: number) => boolean,
 ): { skip: boolean[]; notes: Note[] } {
@@ -90,7 +91,7 @@ export function findFurniture(
   const places = new Map<string, number[]>();
   lines.forEach((line, i) => {
     const length = line.end - line.start;
-    if (skip[i] || length < 4 || length > LONGEST_HEAD || line.tabs > 0) return;
+    if (skip[i] || length < 4 || length > LONGEST_HEAD || line.tabs > 0 || folded[line.start] === '|') return;
     const key = folded.slice(line.start, line.end).replace(/\s/g, '').replace(/\d+/g, '#');
     if (ENDS_TEXT.test(key) || key.includes(':') || NUMBERED.test(key)) return;
     const known = places.get(key);
@@ -98,10 +99,12 @@ export function findFurniture(
     else places.set(key, [i]);
   });
   const pages = skip.filter(Boolean).length + lines.filter((line) => line.pageBreak).length;
+  // CR line ends hide the number from readers that know LF only.
+  const carriage = text.includes('\r');
   const notes: Note[] = [];
   lines.forEach((line, i) => {
     // 第3页 reads like text where it stands in a value; a number alone that counts no pages is text, torn off its line.
-    if (kinds[i] === 'none' || (skip[i] && PLAIN_NUMBER.test(folded.slice(line.start, line.end)))) return;
+    if (kinds[i] === 'none' || (skip[i] && !carriage && PLAIN_NUMBER.test(folded.slice(line.start, line.end)))) return;
     notes.push({
       code: skip[i] ? 'page-number' : 'number-alone',
       severity: 'info',

@@ -74,7 +74,10 @@ export function shortName(name: string): string | null {
   if (suffix === undefined) return null;
   let short = name.slice(0, -suffix.length);
   for (;;) {
-    const people = suffix.startsWith('自治') || short.endsWith('族') ? NATIONALITIES.find((word) => short.endsWith(word)) : undefined;
+    const people =
+      suffix.startsWith('自治') || short.endsWith('族')
+        ? NATIONALITIES.find((word) => short.endsWith(word))
+        : undefined;
     if (people === undefined || short.length - people.length < 2) break;
     short = short.slice(0, -people.length);
   }

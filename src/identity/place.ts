@@ -133,8 +133,7 @@ export function unnamedPlace(suffix: string, near: Place): Place {
 }
 
 function suffixOf(name: string): string {
-  const word = AREA_SUFFIXES.find((one) => name.endsWith(one)) ?? '';
-  return word === '林区' || word === '矿区' ? '区' : word;
+  return AREA_SUFFIXES.find((one) => name.endsWith(one)) ?? '';
 }
 
 /** The place that 市…, 区…, 省… means in a document of `here`: the nearest one of that kind, from inside out. */
@@ -142,7 +141,8 @@ export function placeCalled(prefix: string, here: Place): Place {
   for (let place: Place | null = here; place !== null; place = place.parent) if (isCalled(place, prefix)) return place;
   // 区党委 in an autonomous region
   if (prefix === '区') {
-    for (let place: Place | null = here; place !== null; place = place.parent) if (place.suffix === '自治区') return place;
+    for (let place: Place | null = here; place !== null; place = place.parent)
+      if (place.suffix === '自治区') return place;
   }
   return unnamedPlace(prefix, here);
 }

@@ -82,16 +82,16 @@ function readForm(item: string, fn: BodyFunction, tables: Tables): void {
   const full = sign === '+' ? fn.key + first : first;
   const endings = SHORT_ENDINGS[first] === undefined ? [first] : [first, SHORT_ENDINGS[first]];
   const names = sign === '+' ? fn.stems.flatMap((stem) => endings.map((ending) => stem + ending)) : [full];
-  const local = levels.filter((level) => level !== 'state');
+  const below = levels.filter((level) => level !== 'state');
   if (levels.includes('state')) {
     const form = addForm(fn, full, ['state']);
     for (const name of [...names, ...short]) if (!tables.state.has(name)) tables.state.set(name, form);
   }
-  if (local.length === 0) return;
-  const form = addForm(fn, fn.kind === 'party' && !full.includes('{') ? `中共{}委${full}` : placed(full), local);
-  for (const name of [...names, ...short]) {
-    for (const written of fn.kind === 'party' ? partyNames(name) : [placed(name)]) addName(tables.names, written.replaceAll(/\{[短上]\}/g, '{}'), form);
-  }
+  if (below.length === 0) return;
+  const form = addForm(fn, fn.kind === 'party' && !full.includes('{') ? `中共{}委${full}` : placed(full), below);
+  const local = (name: string): string[] => (fn.kind === 'party' ? partyNames(name) : [placed(name)]);
+  for (const name of names.flatMap(local)) addName(tables.names, name.replaceAll(/\{[短上]\}/g, '{}'), form);
+  for (const name of short.flatMap(local)) addName(tables.names, name, form);
 }
 
 function addForm(fn: BodyFunction, full: string, levels: readonly Level[]): Form {
@@ -100,7 +100,8 @@ function addForm(fn: BodyFunction, full: string, levels: readonly Level[]): Form
   return form;
 }
 
-function addName(names: Map<string, Form[]>, name: string, form: Form): void {
+function addName(names: Map<string, Form[]>, written: string, form: Form): void {
+  const name = written.normalize('NFKC');
   const forms = names.get(name);
   if (forms === undefined) names.set(name, [form]);
   else if (!forms.includes(form)) forms.push(form);
@@ -111,7 +112,14 @@ const placed = (name: string): string => (name.includes('{') ? name : `{}${name}
 /** 组织部 → 市委组织部, 市党委组织部, 中共…; a name with `{}` says itself where it stands. */
 function partyNames(name: string): string[] {
   if (name.includes('{')) return [name, `中共${name}`];
-  return [`{}委${name}`, `{}党委${name}`, `{}党工委${name}`, `中共{}委${name}`, `中共{}委员会${name}`, `{}委员会${name}`];
+  return [
+    `{}委${name}`,
+    `{}党委${name}`,
+    `{}党工委${name}`,
+    `中共{}委${name}`,
+    `中共{}委员会${name}`,
+    `{}委员会${name}`,
+  ];
 }
 
 /** Levels whose forms a place uses: municipalities those of provinces and of cities, county-level cities both of theirs. */
@@ -121,14 +129,17 @@ export function levelsOf(place: Place): readonly Level[] {
   return [place.level];
 }
 
-/** The form that a name with `{}` has at a place: one of its level, else any that has that name. */
+/** Forms that other levels may borrow: the place stands before them, no chain of offices is implied by their names. */
+const BORROWED = /^(?:中共)?\{\}[^{]*$/;
+
+/** The form that a name with `{}` has at a place: one of its level, else a plain one that has that name. */
 export function findForm(names: readonly Form[] | undefined, place: Place): Form | null {
   if (names === undefined) return null;
   for (const level of levelsOf(place)) {
     const form = names.find((one) => one.levels.includes(level));
     if (form) return form;
   }
-  return names[0] ?? null;
+  return names.find((one) => BORROWED.test(one.full)) ?? null;
 }
 
 /** The usual form of a function at a place; null where it has none there. */
@@ -143,5 +154,8 @@ export function usualForm(fn: BodyFunction, place: Place): Form | null {
 /** The official name of a form at a place. */
 export function officialName(form: Form, place: Place): string {
   if (!form.full.includes('{')) return form.full;
-  return form.full.replaceAll('{}', place.name).replaceAll('{短}', place.short).replaceAll('{上}', place.parent?.name ?? '');
+  return form.full
+    .replaceAll('{}', place.name)
+    .replaceAll('{短}', place.short)
+    .replaceAll('{上}', place.parent?.name ?? '市');
 }

@@ -2,7 +2,7 @@
 
 /** Suffixes of names of areas, longer ones first: what is left without them is the short name. */
 export const AREA_SUFFIXES: readonly string[] = [
-  '特别行政区', '自治区', '自治州', '自治县', '自治旗', '地区', '林区', '矿区', '省', '市', '区', '县', '旗', '盟', '州',
+  '特别行政区', '自治区', '自治州', '自治县', '自治旗', '地区', '省', '市', '区', '县', '旗', '盟', '州',
 ];
 
 /** Nationalities (民族) in names of autonomous areas, not part of the short name: 恩施土家族苗族自治州 → 恩施. */

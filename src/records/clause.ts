@@ -162,10 +162,12 @@ function addUnits(copy: Compact, from: number, to: number, role: Role, context: 
 }
 
 // 孟启明 祝远: names of people parted by blanks
+const OFFICE_HOLDER = /领导|干部|负责|书记|[市区县省局部厅]长|主任|主席|委员|同志|政府|[局委办厅]/;
 const PERSON = /^[\u4e00-\u9fa5·]{2,4}$/;
 
 /** People, not bodies: blanks part two names, 、 and , do anyway. */
 function readPeople(copy: Compact, from: number, to: number): ReturnType<typeof readUnits> {
+  if (OFFICE_HOLDER.test(copy.s.slice(from, to))) return readUnits(copy, from, to);
   const entries: UnitEntry[] = [];
   let begin = from;
   for (let i = from + 1; i <= to; i++) {

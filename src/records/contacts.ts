@@ -42,7 +42,7 @@ function valueEnd(copy: Compact, from: number): number {
   for (let i = from; i < limit; i++) {
     if ('。;】'.includes(s[i] as string)) return i;
     if (s[i] === ')' && !s.slice(from, i).includes('(')) return i;
-    if (i > from && gap[i] === GAP.line && !/[\d、,-]/.test(s[i] as string)) return i;
+    if (i > from && gap[i] === GAP.line && !/[\dA-Za-z@._、,-]/.test(s[i] as string)) return i;
   }
   return limit;
 }

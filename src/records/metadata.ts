@@ -228,7 +228,8 @@ function aboutTitle(
     for (let last = i; last < Math.min(end, i + 5) && plain(last) && !/[。:]/.test(ink(last)); last++) {
       const text = blocks.slice(first, last + 1).map((block) => s.slice(block.from, block.to)).join('');
       if (text.length > 200) break;
-      if (ENDING.test(text) && count(text, '《') === count(text, '》')) {
+      const goesOn = last + 1 < end && plain(last + 1) && /^(?:的|通知$|知$)/.test(ink(last + 1));
+      if (!goesOn && ENDING.test(text) && count(text, '《') === count(text, '》')) {
         return { first, last, ranges: blocks.slice(first, last + 1).map((block) => ({ from: block.from, to: block.to })) };
       }
     }

@@ -20,7 +20,8 @@ export function firstSentence(s: string, from: number, to: number): number {
 export function isStop(s: string, i: number): boolean {
   const before = s[i - 1] ?? '';
   const after = s[i + 1] ?? '';
-  if (/[A-Za-z.]/.test(before) || /[A-Za-z.]/.test(after)) return false;
+  // C级 behind a Chinese character is a new sentence; a.b and 3.5 are none.
+  if (/[A-Za-z.]/.test(before) || after === '.' || (/[A-Za-z]/.test(after) && !/[\u4e00-\u9fa5”"）)》]/.test(before))) return false;
   return !(/\d/.test(before) && /\d/.test(after));
 }
 

@@ -15,6 +15,7 @@ export function isDataTable(table: Element, measures: Measures): boolean {
   if (table.attribs.role === 'presentation') return false;
   const rows = ownRows(table);
   const wide = rows.filter((row) => row.length >= 2 || row.some((cell) => Number(cell.attribs.colspan ?? 1) > 1));
+  if (rows.length === 1 && isHeadAlone(rows[0] as Element[], measures)) return true;
   if (wide.length < 2 || rows.filter((row) => row.length >= 2).length < 2) return isSpannedPair(rows, measures);
   const { text, links, anchors, body } = measureOf(measures, table);
   const nested = nestedText(table, measures);
@@ -30,6 +31,12 @@ export function isDataTable(table: Element, measures: Measures): boolean {
   const header = first.filter((cell) => within(measureOf(measures, cell).text, 1, SHORT_HEADER)).length;
   if (header >= 3 && header === first.length) return true;
   return !dominates;
+}
+
+/** A head whose rows stand in the next table: a line between them cut the table in two. */
+function isHeadAlone(cells: readonly Element[], measures: Measures): boolean {
+  const sizes = cells.map((cell) => measureOf(measures, cell));
+  return cells.length >= 4 && sizes.filter((size) => size.text > 0).length >= 3 && sizes.every((size) => size.links === 0);
 }
 
 /** Two rows of which one is all merged cells from above: still two columns. */

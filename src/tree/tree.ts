@@ -86,9 +86,12 @@ export function toTree(source: Blocks): Tree {
 
 const closesSections = (ink: string): boolean => isDateLine(ink) || ATTACHMENT.test(ink);
 
+/** A full stop or a semicolon, or the '.' that OCR put for one. */
+const SENTENCE_INSIDE = /[。;]|[\u4e00-\u9fa5”"》)][.](?=[\u4e00-\u9fa5“"《(A-Z])/;
+
 function isHeading(s: string, block: Paragraph): boolean {
   const tail = s.slice(Math.max(block.from, block.to - 8), block.to);
-  return !endsSentence(tail) && !/[。;]/.test(s.slice(block.from, block.to).replace(/[(〔][^()〔〕]*[)〕]?$/, ''));
+  return !endsSentence(tail) && !SENTENCE_INSIDE.test(s.slice(block.from, block.to).replace(/[(〔][^()〔〕]*[)〕]?$/, ''));
 }
 
 /** The node that an ordinal stands under: a sibling's parent where its style is open, else the nearest higher level. */

@@ -4,6 +4,7 @@
  */
 import { type Label, labelAt, spacedLabelAt } from '../../blocks/label.js';
 import { emptyClause, labelsIn, readLabel } from '../clause.js';
+import { isStop } from '../sentences.js';
 import { afterSentence, type FoundClause, type Layout, overlaps } from './layout.js';
 
 export const markerBlock: Layout = (copy, paragraph, context, taken) => {
@@ -54,7 +55,7 @@ function valueEnd(s: string, label: Label, to: number): number {
     const ch = s[i] as string;
     if ('(〔《“'.includes(ch)) depth++;
     else if (')〕》”'.includes(ch)) depth = Math.max(0, depth - 1);
-    else if (ch === '。' && depth === 0) {
+    else if ((ch === '。' || (ch === '.' && isStop(s, i) && !/\d/.test(s[i - 1] ?? ''))) && depth === 0) {
       const next = labelAt(s, i + 1);
       if (!next || next.to > to) return i + 1;
     }

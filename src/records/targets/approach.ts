@@ -98,7 +98,8 @@ export function approach(s: string, floor: number, at: number): Approach {
   return result;
 }
 
-const DISTANCE = 9;
+const DISTANCE = 12;
+const proportions = wordList(Object.keys(BOUNDS_BEFORE).filter((word) => word.startsWith('不')));
 
 /** 至少参加1次: the bound stands before the verb. */
 function atADistance(s: string, floor: number, at: number, result: Approach): void {
@@ -111,6 +112,15 @@ function atADistance(s: string, floor: number, at: number, result: Approach): vo
     if (found > place) {
       place = found;
       bound = word;
+    }
+  }
+  // 不低于合同金额的30%: the bound stands before what the share is taken of
+  if (place < 0 && s.charAt(at - 1) === '的') {
+    for (let i = at - 2; i >= start && place < 0; i--) {
+      const length = proportions.startsAt(s, i, at);
+      if (length === 0) continue;
+      place = i - start;
+      bound = s.slice(i, i + length);
     }
   }
   if (place < 0 || /[、,:“”《》\d]/.test(between.slice(place))) return;

@@ -8,6 +8,8 @@ export interface SentenceDate {
   dueOn: string | null;
 }
 
+// 2023年1月1日以后取得的, 7月至9月期间, 3月起
+const NO_LIMIT = /^(?:起|开始|以后|之后|后|至(?![少多迟])|到|-|~)/;
 // 全年: the year of the context, to its end
 const WHOLE_YEAR = /全年/g;
 
@@ -20,7 +22,7 @@ export function promisedDates(s: string, from: number, to: number, year: number 
     const before = s.slice(Math.max(from, date.from - 8), date.from);
     const after = s.slice(date.to, date.to + 6);
     const past = date.relative === -1 || (date.year !== null && year !== null && date.year < year);
-    if (past || NO_PROMISE_BEFORE.test(before) || NO_PROMISE_AFTER.test(after) || /^(?:起|开始)/.test(after)) continue;
+    if (past || NO_PROMISE_BEFORE.test(before) || NO_PROMISE_AFTER.test(after) || NO_LIMIT.test(after)) continue;
     dates.push({ from: date.from, to: date.to, dueOn: resolveDate(date, context)?.dueOn ?? null });
   }
   WHOLE_YEAR.lastIndex = 0;

@@ -3,7 +3,7 @@
  * nothing, and what stands around a number is read no further than its sentence.
  */
 import type { Range } from '../../blocks/compact.js';
-import { COMPLETIONS, type Comparator } from '../../lexicon/targets.js';
+import { COMPLETIONS, type Comparator, ZERO_NOUNS } from '../../lexicon/targets.js';
 import { approach } from './approach.js';
 import { type Clause, clauseAt } from './clauses.js';
 import { promisedDates, type SentenceDate } from './due.js';
@@ -32,6 +32,8 @@ export interface Target {
 // A quotation (names) or title, or what can begin a quantity: 85% · 零收费 · 十二个 · 百分之五 · 突破千亿元 · 翻倍 · 清零
 const LANDMARK = /[“”《》。;]|\d|[零〇一二两三四五六七八九十半]|[百千](?=[万亿])|[百千万](?=分之)|翻|清零|减半/g;
 const WORDS = /[翻清减]/;
+// First characters of the nouns of 零收费 …, or the end of 为零。: most 零 and 0 are other words and numbers.
+const ZERO_NEXT = new RegExp(`^[,。;.、${ZERO_NOUNS.map((noun) => noun.charAt(0)).join('')}]?$`);
 
 const completions = wordList(COMPLETIONS);
 
@@ -85,9 +87,7 @@ function read(run: Run, at: number, ch: string, quoted: boolean): number {
     return word.to;
   }
   if (ch === '零' || ch === '0') {
-    const zero = /[收费成付缴出跑次材资证等延时误事伤死积拖欠投差违新增排上复败逾超押门环]/.test(s.charAt(at + 1))
-      ? readZero(s, at, outside(s, at))
-      : null;
+    const zero = ZERO_NEXT.test(s.charAt(at + 1)) ? readZero(s, at, outside(s, at)) : null;
     if (zero) {
       addWord(run, zero, outside(s, at));
       return zero.to;
@@ -198,7 +198,9 @@ function choose({ s, approach: lead, quantity }: Candidate, before: Range | null
   if (behind === null || before === null || STAGE.test(text)) return before ?? behind;
   if (lead.level && quantity.kind === 'count') return behind;
   if (lead.level || (lead.change && quantity.kind === 'share')) return before;
-  if (lead.bound !== null && lead.verb === null) return s.charAt(before.to - 1) === '等' ? behind : before;
+  // 在药品、餐饮等|不少于8个行业, 为全县|不少于4万名老年人
+  if (lead.bound !== null && lead.verb === null)
+    return /^[为向给]|等$/.test(s.slice(before.from, before.to)) || /^[仅只]/.test(lead.bound) ? behind : before;
   if (quantity.kind === 'share' && quantity.after === null && lead.verb === null) return before;
   return behind;
 }

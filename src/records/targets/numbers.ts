@@ -41,6 +41,7 @@ export const exact = (value: number): number => Number(value.toPrecision(12));
 
 /** Value of a Chinese numeral; null for what is none (二〇二三, 三千五, 两三). */
 export function chineseValue(text: string): number | null {
+  let billions = 0;
   let total = 0;
   let section = 0;
   let digit: number | null = null;
@@ -61,8 +62,13 @@ export function chineseValue(text: string): number | null {
       section += (digit ?? 1) * small;
       last = small;
     } else {
+      // 亿 multiplies all before it (一万亿), 万 only what follows 亿 (一亿二千万).
       const large = LARGE[ch] as number;
-      total = (total + section + (digit ?? (section + total === 0 ? 1 : 0))) * large;
+      const before = section + (digit ?? 0);
+      if (large === 1e8) {
+        billions += (total + before || 1) * large;
+        total = 0;
+      } else total = (total + before || 1) * large;
       section = 0;
       last = Number.POSITIVE_INFINITY;
     }
@@ -70,10 +76,14 @@ export function chineseValue(text: string): number | null {
     zero = false;
   }
   // 三千五 is 3500 to some and 3005 to none: not read. 十五 is plain.
-  if (digit !== null && !zero && (last === 100 || last === 1000 || (last === Number.POSITIVE_INFINITY && total > 0))) {
+  if (
+    digit !== null &&
+    !zero &&
+    (last === 100 || last === 1000 || (last === Number.POSITIVE_INFINITY && total + billions > 0))
+  ) {
     return null;
   }
-  return total + section + (digit ?? 0);
+  return billions + total + section + (digit ?? 0);
 }
 
 function sticky(expression: RegExp, s: string, at: number): RegExpExecArray | null {

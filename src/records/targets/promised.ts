@@ -6,12 +6,14 @@ import {
   COMPLETIONS,
   CONDITION,
   COUNT_VERBS,
-  COUNTING_UNITS,
   DEFINITE_SETS,
   DESCRIBING_BOUNDS,
+  EXISTING,
   FREQUENCY,
   GRANTS,
   INDICATORS,
+  ITEM_NUMBER,
+  NAMING_UNITS,
   PROCEDURE_NOUNS,
   REACHED,
   UNITS_WITH_A_BOUND,
@@ -38,8 +40,7 @@ const completions = wordList(COMPLETIONS);
 const definite = wordList(DEFINITE_SETS);
 // 压缩成本1000万元: a single 增 or 减 is too often part of another word
 const verbs = wordList([...COUNT_VERBS, ...WEAK_VERBS, ...CHANGE_VERBS.filter((verb) => verb.length > 1)]);
-const countVerbs = wordList(COUNT_VERBS);
-const counting = new Set(COUNTING_UNITS);
+const naming = new Set(NAMING_UNITS);
 const bounded = new Set(UNITS_WITH_A_BOUND);
 const describing = new Set(DESCRIBING_BOUNDS);
 
@@ -54,10 +55,9 @@ function lastMatch(expression: RegExp, text: string): number {
 export function isReached(s: string, clause: Clause, at: number): boolean {
   if (s.charAt(at - 1) === '了') return true;
   const text = s.slice(clause.sentence, at);
-  const near = text.lastIndexOf('已');
-  const reached = lastMatch(REACHED, text);
+  const near = lastMatch(EXISTING, text);
   const own = near >= clause.from - clause.sentence && !/[的对]/.test(text.slice(near)) ? near : -1;
-  const past = Math.max(reached, own);
+  const past = Math.max(lastMatch(REACHED, text), own);
   return past >= 0 && past > lastMatch(AHEAD, text);
 }
 
@@ -66,8 +66,8 @@ function isCondition({ s, clause, approach, quantity }: Candidate): boolean {
   const behind = s.slice(quantity.to, clause.to);
   // 不满1年的, · 达到90%以上的,
   if (behind.endsWith('的') && clause.to < s.length) return true;
-  const before = s.slice(clause.from, approach.from);
-  if (CONDITION.test(s.slice(clause.from, clause.from + 4)) && behind.includes('的')) {
+  const before = s.slice(clause.from, approach.from).replace(ITEM_NUMBER, '');
+  if (CONDITION.test(before) && behind.includes('的')) {
     return !before.includes('的') && !GRANTS.test(before.slice(1));
   }
   return false;
@@ -76,11 +76,21 @@ function isCondition({ s, clause, approach, quantity }: Candidate): boolean {
 /** 面积小于10平方米的餐饮店, 2000万元以上的企业: it describes what follows, unless a verb makes it (建立不低于…的资金池). */
 function describes(candidate: Candidate): boolean {
   const { s, quantity, approach, part } = candidate;
-  if (s.charAt(quantity.to) !== '的' && !(quantity.after !== null && quantity.kind === 'count')) return false;
+  // 30万千瓦及以上机组, 160千瓦及以下企业
+  if (/^[及或]以/.test(s.slice(quantity.unitTo, quantity.to)) && !atEnd(s, quantity.to)) return true;
+  const described = approach.bound !== null && describing.has(approach.bound);
+  // 超5亿元企业3家
+  if (
+    described &&
+    quantity.kind === 'count' &&
+    !atEnd(s, quantity.to) &&
+    /^[^,。;]{1,8}\d/.test(s.slice(quantity.to, quantity.to + 9))
+  )
+    return true;
   if (s.charAt(quantity.to) !== '的') return false;
   if (quantity.kind === 'share') return approach.bound !== null && approach.comparator === '<';
   if (approach.level || approach.verb !== null) return false;
-  if (approach.bound !== null && !describing.has(approach.bound)) return false;
+  if (approach.bound !== null && !described) return false;
   return !hasVerb(s, part, approach.from, verbs);
 }
 
@@ -126,13 +136,17 @@ function isDecoy(candidate: Candidate): boolean {
 function countsWith(candidate: Candidate): 'strong' | 'weak' | null {
   const { s, quantity, approach, part } = candidate;
   if (quantity.kind !== 'count' || quantity.unit === null) return null;
-  const plain = quantity.digits || (quantity.value > 1 && counting.has(quantity.unit));
+  const plain = quantity.digits || (quantity.value > 1 && !naming.has(quantity.unit));
   if (!plain) return null;
   if (approach.verb === 'strong') return 'strong';
   if (approach.verb === 'weak' || approach.level) return quantity.digits ? 'weak' : null;
+  // 完成3家水泥企业、2家陶瓷企业…: the verb of the first holds for the second
+  const next =
+    candidate.carried && quantity.digits && /[、和]/.test(s.charAt(approach.from - 1)) && approach.from - part <= 1;
+  if (next) return 'strong';
   if (!atEnd(s, quantity.to)) return null;
-  if (hasVerb(s, part, approach.from, quantity.digits ? verbs : countVerbs)) return 'strong';
-  return quantity.digits && candidate.carried ? 'strong' : null;
+  if (hasVerb(s, part, approach.from, verbs)) return 'strong';
+  return candidate.carried && quantity.digits ? 'strong' : null;
 }
 
 const procedure = wordList(PROCEDURE_NOUNS);
@@ -159,13 +173,18 @@ export function isPromised(candidate: Candidate): boolean {
   if (quantity.unit === null) return isPlainNumber(candidate);
   // 一 is more often a word than a number
   const one = !quantity.digits && quantity.value === 1 && quantity.valueHigh === null;
-  if (bounded.has(quantity.unit) && !bound && quantity.after === null && !approach.level && !approach.change)
-    return false;
+  if (bounded.has(quantity.unit) && !bound && quantity.after === null && !approach.level && !approach.change) {
+    // 限时3日办结
+    return completions.startsAt(s, quantity.to, s.length) > 0 && quantity.unit !== '年';
+  }
   if (bound) return true;
   if (isProcedure(candidate))
     return /(?:实现|压减|精简|优化|只需|仅需|即|至|为|到)/.test(s.slice(clause.sentence, quantity.from));
   if (quantity.kind === 'time') {
-    if (quantity.after === '<=') return quantity.unit !== '年' && !isCoverage(s, quantity.to);
+    if (quantity.after === '<=') {
+      // 三年内 is until when; 缩短至2年以内 is how long
+      return (quantity.unit !== '年' || approach.level || approach.change) && !isCoverage(s, quantity.to);
+    }
     if (one) return false;
     if (approach.level || approach.change) return true;
     return completions.startsAt(s, quantity.to, s.length) > 0 || isIndicator(candidate);
@@ -178,11 +197,15 @@ export function isPromised(candidate: Candidate): boolean {
     if (isIndicator(candidate) || quantity.value === 100) return true;
     return atEnd(s, quantity.to) ? hasVerb(s, part, approach.from, verbs) || candidate.carried : approach.verb !== null;
   }
-  if (approach.level && (quantity.digits || quantity.after !== null)) return !isDefinite(s, quantity);
-  if (approach.change) return quantity.digits || quantity.after !== null || counting.has(quantity.unit);
+  const ends = atEnd(s, quantity.to);
+  if (approach.level && (quantity.digits || quantity.after !== null || ends)) return !isDefinite(s, quantity);
+  if (approach.change) return quantity.digits || quantity.after !== null || ends;
   const counted = countsWith(candidate);
   if (counted !== null) return counted === 'strong' || !isDefinite(s, quantity);
-  return atEnd(s, quantity.to) && quantity.digits && isIndicator(candidate);
+  // 设立规模10亿元的基金: the indicator within what a verb makes
+  if (s.charAt(quantity.to) === '的')
+    return quantity.digits && isIndicator(candidate) && hasVerb(s, part, approach.from, verbs);
+  return ends && (quantity.digits || quantity.after !== null) && isIndicator(candidate);
 }
 
 /** 1-2可复制 (a measure word lost), 指数达到95: a number without unit needs a verb, and to be a range or the end. */

@@ -1,6 +1,6 @@
 /** What is measured, as written: before the verb (全程网办率|不低于85%) or behind the quantity (20%以上的|企业). */
 import type { Range } from '../../blocks/compact.js';
-import { AFTER_SUBJECT, BEFORE_SUBJECT, COUNT_VERBS } from '../../lexicon/targets.js';
+import { AFTER_SUBJECT, BEFORE_SUBJECT, COUNT_VERBS, ITEM_NUMBER } from '../../lexicon/targets.js';
 import type { SentenceDate } from './due.js';
 import { wordList } from './words.js';
 
@@ -16,7 +16,7 @@ const OBJECT = /(?:(?<![即必])将(?!来|军)|把(?![握关手控]))(?=[^将把
 
 /** A range without dates, adverbs and verbs of promise around it; null where nothing is left. */
 export function trimSubject(s: string, from: number, to: number, dates: readonly SentenceDate[]): Range | null {
-  let start = from;
+  let start = from + (ITEM_NUMBER.exec(s.slice(from, Math.min(to, from + 6)))?.[0].length ?? 0);
   let end = to;
   for (let step = 0; step < 24 && start < end; step++) {
     const date = dates.find((one) => one.from <= start && one.to > start);
@@ -67,6 +67,8 @@ export function objectFrom(s: string, from: number, to: number): number {
 export function subjectBehind(s: string, from: number, ceil: number): Range | null {
   let start = from;
   if (s.charAt(start) === '的') start++;
+  // 1200件(套): a remark on the unit
+  if (s.charAt(start) === '(') return null;
   let depth = 0;
   let end = start;
   for (; end < ceil; end++) {

@@ -30,6 +30,10 @@ function chainEnd(s: string, at: number): number | null {
 
 /** “零跑腿”制度 and 零申请…模式 are names; 实现…“零跑腿” is a promise. */
 export function readZero(s: string, at: number, clause: Clause): WordTarget | null {
+  // 超期件数为零; a digit 0 may go on as 0.9
+  if (/[为至到]/.test(s.charAt(at - 1)) && s.charAt(at) === '零' && /^[,。;.、]?$/.test(s.charAt(at + 1))) {
+    return { from: at, to: at + 1, value: 0, unit: null };
+  }
   const length = nouns.startsAt(s, at + 1, s.length);
   if (length === 0 || /[\d.零第]/.test(s.charAt(at - 1))) return null;
   const end = chainEnd(s, at);

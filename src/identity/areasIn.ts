@@ -1,0 +1,69 @@
+/** Finds areas by their names in names of bodies and titles, the nearest of those that share a name. */
+import { type Area, gazetteer } from './gazetteer.js';
+import { distance, isWithin, type Place, placeOf } from './place.js';
+
+export interface AreaMatch {
+  place: Place;
+  end: number;
+  /** Written without its suffix: 碑林, 西安. */
+  short: boolean;
+}
+
+/**
+ * The areas whose names begin at `at`, the longest first, names inside names followed (陕西省西安市碑林区).
+ * `here`: the place of the document; it decides between areas of one name and lets 碑林 be read without its suffix.
+ */
+export function areasAt(text: string, at: number, here: Place | null): AreaMatch[] {
+  const found: AreaMatch[] = [];
+  collect(text, at, here, null, found);
+  return found.sort((a, b) => b.end - a.end || Number(a.short) - Number(b.short));
+}
+
+function collect(text: string, at: number, here: Place | null, inside: Place | null, found: AreaMatch[]): void {
+  const { byName, byShort, longest } = gazetteer();
+  for (let place = inside === null ? here : null; place !== null; place = place.parent) {
+    if (place.area !== null) continue;
+    for (const name of [place.name, place.own, place.short]) {
+      if (name.length < 2 || !text.startsWith(name, at)) continue;
+      found.push({ place, end: at + name.length, short: name === place.short && name !== place.own });
+    }
+  }
+  for (let end = Math.min(text.length, at + longest); end >= at + 2; end--) {
+    const word = text.slice(at, end);
+    const named = byName.get(word);
+    const full = named ? nearest(named, here, inside, true) : null;
+    if (full) {
+      found.push({ place: full, end, short: false });
+      if (end < text.length) collect(text, end, here, full, found);
+    }
+    const shortened = byShort.get(word);
+    const short = shortened ? nearest(shortened, here, inside, false) : null;
+    if (short) {
+      found.push({ place: short, end, short: true });
+      if (end < text.length && inside === null) collect(text, end, here, short, found);
+    }
+  }
+}
+
+/** Of areas with one name: the one nearest to `here`; far ones only where the name alone is enough. */
+function nearest(areas: readonly Area[], here: Place | null, inside: Place | null, full: boolean): Place | null {
+  if (inside !== null) {
+    const below = areas.filter((area) => isWithin(placeOf(area), inside) && area.code !== inside.adcode);
+    return below.length === 1 ? placeOf(below[0] as Area) : null;
+  }
+  if (here !== null) {
+    let best: Area | null = null;
+    let least = Number.POSITIVE_INFINITY;
+    let ties = 0;
+    for (const area of areas) {
+      const far = distance(area, here);
+      if (far < least) [best, least, ties] = [area, far, 1];
+      else if (far === least) ties++;
+    }
+    if (best !== null && least < Number.POSITIVE_INFINITY) return ties === 1 ? placeOf(best) : null;
+  }
+  if (areas.length !== 1) return null;
+  const area = areas[0] as Area;
+  // A far district without its suffix (和平, 东方, 城关) is more often a word than a place.
+  return full || area.level !== 'district' ? placeOf(area) : null;
+}

@@ -1,0 +1,86 @@
+/** The last stage of parsing: the place of a document, and one identity for each body that it names. */
+import type { DiagnosticRow, DocumentRecord } from '../model/model.js';
+import { jurisdictionOf, regionCode } from './jurisdiction.js';
+import { wholeNames } from './lists.js';
+import { DocumentNames, foldedLists, type Origin } from './names.js';
+import type { Place } from './place.js';
+
+export interface UnitNameRow {
+  unit_id: string;
+  name: string;
+  origin: 'registry' | 'document';
+  document_id: string | null;
+}
+
+export type IdentifiedRecord = DocumentRecord & { unit_names: UnitNameRow[] };
+
+type Assignment = DocumentRecord['assignments'][number];
+
+/** Share of assignments by how their body was found, for the docs. */
+export type Coverage = Record<Origin, number>;
+
+/**
+ * Input: the record of a document, its units being names. Output: the record with its place, with units that have the
+ * same id in every document, and with their names. A pure function of the record.
+ */
+export function identify(record: DocumentRecord, coverage?: Coverage): IdentifiedRecord {
+  const { place, jurisdiction, adcode } = jurisdictionOf(record);
+  const lists = listsOf(record.assignments);
+  const folded = foldedLists(lists);
+  const names = new DocumentNames(record, place, folded);
+  const ids = new Map<Assignment, string>();
+  const unknown = new Map<string, Assignment>();
+  lists.forEach((list, n) => {
+    const whole = wholeNames(folded[n] as string[]);
+    let near: Place | null = null;
+    list.forEach((row, i) => {
+      const found = names.find(whole[i] as string, row.is_group === 1, near);
+      const id = names.mention(found, (folded[n] as string[])[i] as string);
+      ids.set(row, id);
+      if (found.resolution.placed) near = found.resolution.place;
+      // Persons and posts (市政府分管领导) are no bodies.
+      if (coverage && found.resolution.unit.kind !== null) coverage[found.origin]++;
+      if (found.origin === 'written' && row.role !== 'chief' && !unknown.has(id)) unknown.set(id, row);
+    });
+  });
+  const units = names.units();
+  const { id } = record.document;
+  return {
+    ...record,
+    document: { ...record.document, jurisdiction, adcode },
+    cases: record.cases.map((row) => ({ ...row, adcode: row.region === null ? null : regionCode(row.region, place) })),
+    units: units.map((unit) => unit.row),
+    assignments: record.assignments.map((row) => ({ ...row, unit_id: ids.get(row) as string })),
+    diagnostics: [...record.diagnostics, ...unknownNotes(id, record.diagnostics.length, unknown)],
+    unit_names: units.flatMap(({ row, official, written }) => [
+      ...official.map((name): UnitNameRow => ({ unit_id: row.id, name, origin: 'registry', document_id: null })),
+      ...written.map((name): UnitNameRow => ({ unit_id: row.id, name, origin: 'document', document_id: id })),
+    ]),
+  };
+}
+
+/** Assignments of one role in one place stand in one list. */
+function listsOf(rows: readonly Assignment[]): Assignment[][] {
+  const lists: Assignment[][] = [];
+  let last = '';
+  for (const row of rows) {
+    const key = `${row.task_id} ${row.section_id} ${row.measure_id} ${row.role}`;
+    if (key !== last) lists.push([]);
+    (lists.at(-1) as Assignment[]).push(row);
+    last = key;
+  }
+  return lists;
+}
+
+function unknownNotes(id: string, before: number, unknown: ReadonlyMap<string, Assignment>): DiagnosticRow[] {
+  return [...unknown.values()].map((row, i) => ({
+    id: `${id}:d${before + i + 1}`,
+    document_id: id,
+    task_id: row.task_id,
+    code: 'unit-unknown',
+    severity: 'info',
+    message: 'a body that the registry does not know; kept as written',
+    span_start: row.span_start,
+    span_end: row.span_end,
+  }));
+}

@@ -1,0 +1,178 @@
+/** All names of bodies in one document, and the identities that they stand for. */
+import type { DocumentRecord, UnitRow } from '../model/model.js';
+import { isSecondName, readAbbreviations, readBracket } from './aliases.js';
+import type { Place } from './place.js';
+import { type Form, levelsOf, officialName } from './registry.js';
+import { foldName, type Resolution, resolveGroup, resolveName } from './resolve.js';
+
+/** How a name became a body: the registry knows it, the document says so, or it stays as written. */
+export type Origin = 'registry' | 'document' | 'written';
+
+export interface Named {
+  resolution: Resolution;
+  origin: Origin;
+}
+
+interface Claim {
+  count: number;
+  written: boolean;
+  form: Form;
+}
+
+interface Unit {
+  row: UnitRow;
+  place: Place;
+  claims: Map<string, Claim>;
+  names: Set<string>;
+}
+
+/** Names of one document; each is resolved once for each place that a list gives it. */
+export class DocumentNames {
+  readonly #here: Place;
+  readonly #record: DocumentRecord;
+  readonly #cache = new Map<string, Named>();
+  readonly #aliases = new Map<string, Resolution>();
+  readonly #units = new Map<string, Unit>();
+
+  constructor(record: DocumentRecord, here: Place, lists: readonly (readonly string[])[]) {
+    this.#record = record;
+    this.#here = here;
+    this.#readBrackets(lists);
+    this.#readShortNames(new Set(lists.flat()));
+  }
+
+  /** `name`: folded and made whole; `list`: the place of the names before it. */
+  find(name: string, isGroup: boolean, list: Place | null): Named {
+    const key = `${isGroup ? 1 : 0}${list?.key ?? ''} ${name}`;
+    const known = this.#cache.get(key);
+    if (known) return known;
+    const bracket = readBracket(name);
+    const alias = isGroup ? undefined : (this.#aliases.get(name) ?? this.#aliases.get(bracket.name));
+    const context = { here: this.#here, list };
+    const resolution =
+      alias ?? (isGroup || GROUP.test(name) ? resolveGroup(name, context) : resolveName(bracket.name, context));
+    const origin = alias
+      ? 'document'
+      : resolution.unit.function !== null || resolution.unit.kind === 'group'
+        ? 'registry'
+        : 'written';
+    const named: Named = { resolution, origin };
+    this.#cache.set(key, named);
+    return named;
+  }
+
+  /** Counts one mention of a body under a name as it is written. */
+  mention({ resolution }: Named, written: string): string {
+    const { unit: row, place, form } = resolution;
+    let unit = this.#units.get(row.id);
+    if (unit === undefined) {
+      unit = { row, place, claims: new Map(), names: new Set() };
+      this.#units.set(row.id, unit);
+    }
+    unit.names.add(written);
+    if (form) {
+      const claim = unit.claims.get(row.name);
+      if (claim) {
+        claim.count++;
+        claim.written ||= resolution.written;
+      } else unit.claims.set(row.name, { count: 1, written: resolution.written, form });
+    }
+    return row.id;
+  }
+
+  /** The bodies in the order of their first mention, each under the name that the document speaks for. */
+  units(): { row: UnitRow; official: string[]; written: string[] }[] {
+    return [...this.#units.values()].map(({ row, place, claims, names }) => ({
+      row: { ...row, name: this.#bestName(row, place, claims) },
+      official: officialNames(place, claims),
+      written: [...names],
+    }));
+  }
+
+  /**
+   * Of the official names of one body: one that is written out, in a list or elsewhere in the text, before those that
+   * short names stand for; then the most frequent, then the usual one of the registry.
+   */
+  #bestName(row: UnitRow, place: Place, claims: ReadonlyMap<string, Claim>): string {
+    if (claims.size === 0) return row.name;
+    const sorted = [...claims].sort(
+      ([, a], [, b]) => Number(b.written) - Number(a.written) || b.count - a.count || a.form.rank - b.form.rank,
+    );
+    const [name, claim] = sorted[0] as [string, Claim];
+    if (claim.written || claims.size > 1) return name;
+    const elsewhere = formsAt(claim.form, place).find((form) => form !== claim.form && this.#mentions(form, place));
+    return elsewhere ? officialName(elsewhere, place) : name;
+  }
+
+  /** 西安市城市管理和综合执法局 somewhere in the text, or 市城市管理…. */
+  #mentions(form: Form, place: Place): boolean {
+    const { text } = this.#record.document;
+    const bare = form.full.replace(/^\{\}/, '');
+    if (bare.includes('{') || place.suffix === '') return false;
+    for (let at = text.indexOf(bare); at > 0; at = text.indexOf(bare, at + 1)) {
+      if (text.startsWith(place.suffix, at - place.suffix.length)) {
+        const before = text.slice(Math.max(0, at - place.own.length), at);
+        // 碑林区人民政府办公厅 is not the city's
+        if (before === place.own || !/[\u4e00-\u9fa5]/.test(before.at(-place.suffix.length - 1) ?? '、')) return true;
+      }
+    }
+    return false;
+  }
+
+  /** 市委宣传部（市版权局）: both names are one body in this document, unless one list names them side by side. */
+  #readBrackets(lists: readonly (readonly string[])[]): void {
+    const context = { here: this.#here, list: null };
+    const seconds = new Map<string, string>();
+    for (const name of new Set(lists.flat())) {
+      if (!name.includes('(')) continue;
+      const { name: first, others } = readBracket(name);
+      for (const other of others) if (isSecondName(other)) seconds.set(other, first);
+    }
+    for (const [second, first] of seconds) {
+      if (lists.some((list) => list.includes(second) && list.some((name) => readBracket(name).name === first)))
+        continue;
+      this.#aliases.set(second, resolveName(first, context));
+    }
+  }
+
+  #readShortNames(used: ReadonlySet<string>): void {
+    const context = { here: this.#here, list: null };
+    for (const [short, before] of readAbbreviations(this.#record.document.text)) {
+      if (!used.has(short) || resolveName(short, context).form !== null) continue;
+      const full = fullName(before, this.#here);
+      if (full !== null) this.#aliases.set(short, resolveName(full, context));
+    }
+  }
+}
+
+/** Names that mean several bodies even where no list says so. */
+const GROUP =
+  /^(?:各|有关|相关)|^(?:园区|开发区|街道办事处|镇街|乡镇|区县|县区|县市区)$|[级直](?:各|相关|有关)?(?:部门|单位)$/;
+
+/** The end of the words before 以下简称 that is a name: from the place of the document on, else from its level. */
+function fullName(words: string, here: Place): string | null {
+  for (let place: Place | null = here; place !== null; place = place.parent) {
+    for (const start of [place.name, place.own]) {
+      const at = start === '' ? -1 : words.lastIndexOf(start);
+      if (at >= 0 && words.length > at + start.length) return words.slice(at);
+    }
+  }
+  const level = /[省市区县州旗][\u4e00-\u9fa5]{3,}$/.exec(words);
+  return level ? level[0] : null;
+}
+
+function formsAt(form: Form, place: Place): Form[] {
+  return form.fn.forms.filter((one) => levelsOf(place).some((level) => one.levels.includes(level)));
+}
+
+function officialNames(place: Place, claims: ReadonlyMap<string, Claim>): string[] {
+  const first = claims.values().next().value;
+  if (first === undefined) return [];
+  const names = formsAt(first.form, place).map((form) => officialName(form, place));
+  return [...new Set(names.length > 0 ? names : [officialName(first.form, place)])];
+}
+
+/** Names as documents write them, folded. */
+export function foldedLists(lists: readonly (readonly { name: string }[])[]): string[][] {
+  return lists.map((list) => list.map((entry) => foldName(entry.name)));
+}

@@ -1,0 +1,79 @@
+/** Development zones and towns: places inside places, which the standard does not list. */
+import { TOWN_BODY, ZONE_KINDS } from '../lexicon/areas.js';
+import { areasAt } from './areasIn.js';
+import { innerPlace, type Place } from './place.js';
+
+export interface InnerMatch {
+  place: Place;
+  /** What follows the name of the zone or town: 管委会, 市场监管局. */
+  rest: string;
+  /** The zone is called by its kind alone, and the kind says nothing (开发区, 园区). */
+  generic: boolean;
+}
+
+/** Kinds of which a place has several: alone they name none of them. */
+const GENERIC = new Set([
+  '开发区',
+  '园区',
+  '景区',
+  '新区',
+  '示范区',
+  '功能区',
+  '管理区',
+  '集中区',
+  '试验区',
+  '合作区',
+  '产业园区',
+  '工业园区',
+]);
+const LONGEST_NAME = 10;
+
+/** 高新区管委会, 西安高新技术产业开发区管理委员会, 西咸新区管委会; null where the name holds no zone. */
+export function zoneAt(name: string, here: Place): InnerMatch | null {
+  const found = findKind(name);
+  if (found === null) return null;
+  const rest = name.slice(found.end);
+  let called = name.slice(0, found.start);
+  let parent = here;
+  const above = areasAt(called, 0, here).find((match) => match.end === called.length || !match.short);
+  if (above !== undefined && called !== '') {
+    parent = above.place;
+    called = called.slice(above.end);
+  }
+  // A document of the zone itself calls it 高新区.
+  for (let place: Place | null = here; place !== null; place = place.parent) {
+    if (place.area === null && place.own.endsWith(found.full) && (called === '' || place.own.startsWith(called))) {
+      return { place, rest, generic: false };
+    }
+  }
+  const own = called + found.full;
+  // 西安高新技术产业开发区, but 西咸新区: a zone with a name of its own is called by it alone.
+  const title = called === '' ? parent.short + own : own;
+  return {
+    place: innerPlace(own, parent, 'district', title),
+    rest,
+    generic: called === '' && GENERIC.has(found.short),
+  };
+}
+
+/** The first kind of zone in a name, the longest where several begin at one place. */
+function findKind(name: string): { start: number; end: number; short: string; full: string } | null {
+  const last =
+    name.indexOf('区') >= 0 || name.indexOf('基地') >= 0 || name.indexOf('新城') >= 0
+      ? Math.min(name.length, LONGEST_NAME)
+      : -1;
+  for (let start = 0; start < last; start++) {
+    for (const [short, full] of ZONE_KINDS) {
+      if (name.startsWith(short, start)) return { start, end: start + short.length, short, full };
+    }
+  }
+  return null;
+}
+
+/** 东关南街街道办事处, 北屿镇人民政府, 岚桥乡: a town inside the place of the document. */
+export function townAt(name: string, here: Place): { place: Place; rest: string } | null {
+  const m = TOWN_BODY.exec(name);
+  if (!m) return null;
+  const own = m[1] as string;
+  return { place: innerPlace(own, here, 'town', here.name + own), rest: m[2] ?? '' };
+}
