@@ -44,6 +44,8 @@ export function toBlocks(source: SourceText): Blocks {
 
   const rows = tableRows(folded, copy, kept, places, isRow);
 
+  const lastOrdinal = places.findLastIndex((place) => ordinalAt(copy.s, place.from) !== null);
+
   const blocks: Block[] = [];
   /** Last ordinal of each style. */
   const last = new Map<string, number>();
@@ -117,7 +119,7 @@ export function toBlocks(source: SourceText): Blocks {
       const state: Open = open;
       const opens =
         (facts.label !== null && !insideBracket(state)) || (ordinal !== null && ordinalOpens(copy.s, state, ordinal, last));
-      if (!opens && continues(copy.s, state, facts, stretchFrom(copy.s, places, i, wrapping))) {
+      if (!opens && continues(copy.s, state, facts, stretchFrom(copy.s, places, i, wrapping, lastOrdinal))) {
         breaks.push(from);
         addLine(state, copy.s, facts);
         continue;
@@ -145,11 +147,11 @@ function cutRow(copy: Compact, from: number, to: number): Note {
 /** Lines of a title at most: what goes on for longer is prose. */
 const TITLE_LINES = 4;
 
-function stretchFrom(s: string, places: readonly Range[], index: number, wrapping: Wrapping): Stretch {
+function stretchFrom(s: string, places: readonly Range[], index: number, wrapping: Wrapping, lastOrdinal: number): Stretch {
   const full = (i: number): boolean => wrapping.full[i] === true;
   let end = index;
   while (end < index + TITLE_LINES && end + 1 < places.length && full(end)) end++;
-  return { ink: s.slice((places[index] as Range).from, (places[end] as Range).to), whole: !full(end), short: wrapping.ragged && end === index && !full(index) };
+  return { ink: s.slice((places[index] as Range).from, (places[end] as Range).to), whole: !full(end), short: wrapping.ragged && end === index && !full(index), last: index > lastOrdinal };
 }
 
 // <b> · </strong> · <br/> · <span class="x">

@@ -40,7 +40,7 @@ const ENDS_STOP = /[。!?][”’"'》)\]】〕]*$|[\u4e00-\u9fa5”’"'》)\]�
 /** No paragraph begins with one of these. */
 const CONTINUES = /^[,。、;:!?)\]】〕》”’%]/;
 /** 案例一 · 附件2: a paragraph begins here whatever stands before. */
-const STARTS = /^(?:[【[(]?案例(?:之)?[一二三四五六七八九十\d]{1,3}[】\])]?|附件\d{0,2}:?)(?:$|(?![\u4e00-\u9fa5]{0,2}[,。、]))/;
+const STARTS = /^(?:(?:抄送|抄报|分送|主送):|[【[(]?案例(?:之)?[一二三四五六七八九十\d]{1,3}[】\])]?|附件\d{0,2}:?)(?:$|(?![\u4e00-\u9fa5]{0,2}[,。、]))/;
 /** A line of a table of contents ends with its page. */
 const CONTENTS = /(?:[.·…-]{3,}|…{2,})\d{1,4}$/;
 /** No paragraph ends with one of these. */
@@ -50,7 +50,7 @@ const DATE_ONLY = /^[\d〇零○Oo一二三四五六七八九十]{2,4}年[\d一�
 const CUT_DATE = /^\d{4}(?:年\d{0,2}月?\d{0,2})?$/;
 const DATE_REST = /^年?\d{0,2}月?\d{0,2}日$/;
 /** 各区县人民政府，市级各部门： the bodies addressed stand on a line of their own. */
-const SALUTATION = /(?:政府|单位|部门|机构|[委办局会院园区县企校行])[)]?:$/;
+const SALUTATION = /(?:政府|单位|部门|机构|中心|[委办局会院园区县企校行室科处部厅府所队社])[)]?:$/;
 const TITLE = new RegExp(`(?:${TITLE_ENDINGS.join('|')})(?:[(〔][^()]{1,20}[)〕])?$`);
 const BODY_NAME = /(?:政府|办公[室厅]|委员会|领导小组|[局委厅部院会])$/;
 const CONTACT = /^(?:联系人|电话|传真|邮箱|联系电话|联系方式|地址|邮编|附件|抄送|主送|印发|来源|索引号|发布|文号|主题词|签发人)/;
@@ -169,13 +169,15 @@ export interface Stretch {
   whole: boolean;
   /** It is one line that print left short. */
   short: boolean;
+  /** No line behind it begins with an ordinal. */
+  last: boolean;
 }
 
 /** Whether a full line is the last of its paragraph all the same: a title, an address, or what stands before a new title. */
 function fullLineEnds(s: string, open: Open, tail: string, ended: boolean, stretch: Stretch): boolean {
   const plain = open.first.ordinal === null && open.first.label === null;
-  // …按职责分工负责） at the right edge: an item is over.
-  if (!insideBracket(open) && /(?:负责|配合|落实)[)]$/.test(tail)) return true;
+  // …按职责分工负责） at the right edge of the last item: it is over. Before that, an item may go on behind a clause.
+  if (stretch.last && !insideBracket(open) && /(?:负责|配合|落实)[)]$/.test(tail)) return true;
   if (ended) {
     // The last line of prose ends with a full stop: a short line that does not is a title, a signature, a heading.
     const { ink } = stretch;
@@ -203,7 +205,7 @@ export function continues(s: string, open: Open, next: LineFacts, stretch: Stret
   if (STARTS.test(ink) || CONTENTS.test(tail)) return false;
   if (CONTINUES.test(ink)) return true;
   if (insideBracket(open) && next.label === null) return true;
-  if (META.test(ink) || (open.first.label !== null && OWN_LABEL.test(ink))) return false;
+  if (META.test(ink) || (open.first.label !== null && last.full !== true && OWN_LABEL.test(ink))) return false;
   if (COPIES.test(s.slice(open.first.from, open.first.from + 3)) && !endsSentence(tail) && !/印发/.test(ink)) return true;
   const ended = endsSentence(tail) || (!insideBracket(open) && ENDS_CLAUSE.test(tail));
   if (CONTACT.test(ink) && (last.full !== true || ended)) return false;

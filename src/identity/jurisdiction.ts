@@ -144,6 +144,7 @@ function unknownAt(text: string): Place | null {
 
 /** End of the name of a place that begins at `at`; -1 where none does. Inside another it must stand before a body. */
 function suffixEnd(text: string, at: number, nested: boolean): number {
+  if (nested && /^(?:委|党委|人民|政府|人大|政协)/.test(text.slice(at, at + 2))) return -1;
   for (let i = at + 2; i < Math.min(text.length - 1, at + LONGEST_NAME); i++) {
     if (!SUFFIX.includes(text[i] as string) || SUFFIX.includes(text[i + 1] as string)) continue;
     // 汀洲新区, 高新区: zones are no districts

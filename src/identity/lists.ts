@@ -21,7 +21,11 @@ export function wholeNames(names: readonly string[]): string[] {
   }
   for (let i = 1; i < names.length; i++) {
     const before = names[i - 1] as string;
-    if (REST_OF_GROUP.test(names[i] as string) && /^(?:各|有关|相关)/.test(before) && GROUP_BODY.test(before)) {
+    if (
+      REST_OF_GROUP.test((names[i] as string).replace(/\([^()]*\)$/, '')) &&
+      /^(?:各|有关|相关)/.test(before) &&
+      GROUP_BODY.test(before)
+    ) {
       whole[i] = before.replace(GROUP_BODY, '') + names[i];
     }
   }

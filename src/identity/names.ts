@@ -2,7 +2,7 @@
 import type { DocumentRecord, UnitRow } from '../model/model.js';
 import { isSecondName, readAbbreviations, readBracket } from './aliases.js';
 import type { Place } from './place.js';
-import { type Form, levelsOf, officialName } from './registry.js';
+import { type Form, formsAt, officialName, officialNames } from './registry.js';
 import { foldName, type Resolution, resolveGroup, resolveName } from './resolve.js';
 
 /** How a name became a body: the registry knows it, the document says so, or it stays as written. */
@@ -84,7 +84,7 @@ export class DocumentNames {
   units(): { row: UnitRow; official: string[]; written: string[] }[] {
     return [...this.#units.values()].map(({ row, place, claims, names }) => ({
       row: { ...row, name: this.#bestName(row, place, claims) },
-      official: officialNames(place, claims),
+      official: [...claims.values()].slice(0, 1).flatMap(({ form }) => officialNames(form, place)),
       written: [...names],
     }));
   }
@@ -159,17 +159,6 @@ function fullName(words: string, here: Place): string | null {
   }
   const level = /[省市区县州旗][\u4e00-\u9fa5]{3,}$/.exec(words);
   return level ? level[0] : null;
-}
-
-function formsAt(form: Form, place: Place): Form[] {
-  return form.fn.forms.filter((one) => levelsOf(place).some((level) => one.levels.includes(level)));
-}
-
-function officialNames(place: Place, claims: ReadonlyMap<string, Claim>): string[] {
-  const first = claims.values().next().value;
-  if (first === undefined) return [];
-  const names = formsAt(first.form, place).map((form) => officialName(form, place));
-  return [...new Set(names.length > 0 ? names : [officialName(first.form, place)])];
 }
 
 /** Names as documents write them, folded. */

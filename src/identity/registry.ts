@@ -91,7 +91,19 @@ function readForm(item: string, fn: BodyFunction, tables: Tables): void {
   const form = addForm(fn, fn.kind === 'party' && !full.includes('{') ? `中共{}委${full}` : placed(full), below);
   const local = (name: string): string[] => (fn.kind === 'party' ? partyNames(name) : [placed(name)]);
   for (const name of names.flatMap(local)) addName(tables.names, name.replaceAll(/\{[短上]\}/g, '{}'), form);
-  for (const name of short.flatMap(local)) addName(tables.names, name, form);
+  for (const name of short) {
+    // 重点项目推进中心 is no short form of 重点项目服务中心: a name of its own for the same function
+    const own = isShortened(name, full) ? form : addForm(fn, local(name)[0] as string, below);
+    for (const one of local(name)) addName(tables.names, one, own);
+  }
+}
+
+/** Short forms leave characters out: 发改委 in 发展和改革委员会. */
+function isShortened(short: string, full: string): boolean {
+  const bare = short.replaceAll(/\{.\}|\{\}/g, '');
+  let at = 0;
+  for (const ch of full.replaceAll(/\{.\}|\{\}/g, '')) if (ch === bare[at]) at++;
+  return at === bare.length;
 }
 
 function addForm(fn: BodyFunction, full: string, levels: readonly Level[]): Form {
@@ -158,4 +170,15 @@ export function officialName(form: Form, place: Place): string {
     .replaceAll('{}', place.name)
     .replaceAll('{短}', place.short)
     .replaceAll('{上}', place.parent?.name ?? '市');
+}
+
+/** The official names that the registry gives the function of a form at a place. */
+export function officialNames(form: Form, place: Place): string[] {
+  const forms = formsAt(form, place);
+  return [...new Set((forms.length > 0 ? forms : [form]).map((one) => officialName(one, place)))];
+}
+
+/** All forms of a form's function at a place. */
+export function formsAt(form: Form, place: Place): Form[] {
+  return form.fn.forms.filter((one) => levelsOf(place).some((level) => one.levels.includes(level)));
 }

@@ -170,6 +170,8 @@ function inZoneOrTown(name: string, here: Place): Resolution | null {
     if (zone.rest === '') return zone.generic ? null : plain('', zone.place, zone.place.name, [step]);
     const found = restOf(zone.rest, zone.place, here, false, step);
     if (found) return found;
+    if (zone.sure && kindOf(zone.rest) !== null)
+      return plain(zone.rest, zone.place, zone.place.name + zone.rest, [step]);
   }
   const town = townAt(name, here);
   if (town === null) return null;
@@ -241,13 +243,27 @@ function named(name: string, here: Place): Place | null {
 export function resolveGroup(name: string, { here }: Context): Resolution {
   const prefix = /^(省|自治区|市|州|盟|区|县|旗)(?:[级直属管]|政府|委)/.exec(name)?.[1];
   const place = prefix === undefined ? here : placeCalled(prefix, here);
-  const unit = unitRow(`u:${place.key}:${name}`, name, null, place.full === '' ? null : scopeOf(name, place), place.adcode, 'group');
+  const unit = unitRow(
+    `u:${place.key}:${name}`,
+    name,
+    null,
+    place.full === '' ? null : scopeOf(name, place),
+    place.adcode,
+    'group',
+  );
   return { unit, place, form: null, written: true, placed: false, steps: [`${name} → ${place.name}`] };
 }
 
 function registered(form: Form, place: Place, written: boolean, placed: boolean, steps: readonly string[]): Resolution {
   const { key, kind } = form.fn;
-  const unit = unitRow(`u:${place.key}:${key}`, officialName(form, place), key, place.full === '' ? null : place.level, place.adcode, kind);
+  const unit = unitRow(
+    `u:${place.key}:${key}`,
+    officialName(form, place),
+    key,
+    place.full === '' ? null : place.level,
+    place.adcode,
+    kind,
+  );
   return { unit, place, form, written, placed, steps };
 }
 
@@ -268,7 +284,7 @@ function unitRow(
   id: string,
   name: string,
   fn: string | null,
-  level: Level,
+  level: Level | null,
   adcode: string | null,
   kind: UnitRow['kind'],
 ): UnitRow {

@@ -1,7 +1,7 @@
 /** Development zones and towns: places inside places, which the standard does not list. */
-import { TOWN_BODY, ZONE_KINDS } from '../lexicon/areas.js';
+import { LEVEL_PREFIXES, TOWN_BODY, ZONE_KINDS } from '../lexicon/areas.js';
 import { areasAt } from './areasIn.js';
-import { innerPlace, type Place } from './place.js';
+import { innerPlace, type Place, placeCalled } from './place.js';
 
 export interface InnerMatch {
   place: Place;
@@ -9,6 +9,8 @@ export interface InnerMatch {
   rest: string;
   /** The zone is called by its kind alone, and the kind says nothing (开发区, 园区). */
   generic: boolean;
+  /** It is the zone of the document, or called by its kind and its parent alone. */
+  sure: boolean;
 }
 
 /** Kinds of which a place has several: alone they name none of them. */
@@ -33,27 +35,28 @@ export function zoneAt(name: string, here: Place): InnerMatch | null {
   const found = findKind(name);
   if (found === null) return null;
   const rest = name.slice(found.end);
-  let called = name.slice(0, found.start);
+  const before = name.slice(0, found.start);
+  let called = before;
   let parent = here;
   const above = areasAt(called, 0, here).find((match) => match.end === called.length || !match.short);
-  if (above !== undefined && called !== '') {
+  if (LEVEL_PREFIXES.includes(called)) {
+    parent = placeCalled(called, here);
+    called = '';
+  } else if (above !== undefined && called !== '') {
     parent = above.place;
     called = called.slice(above.end);
   }
   // A document of the zone itself calls it 高新区.
   for (let place: Place | null = here; place !== null; place = place.parent) {
     if (place.area === null && place.own.endsWith(found.full) && (called === '' || place.own.startsWith(called))) {
-      return { place, rest, generic: false };
+      return { place, rest, generic: false, sure: true };
     }
   }
   const own = called + found.full;
   // 西安高新技术产业开发区, but 西咸新区: a zone with a name of its own is called by it alone.
   const title = called === '' ? parent.short + own : own;
-  return {
-    place: innerPlace(own, parent, 'district', title),
-    rest,
-    generic: called === '' && GENERIC.has(found.short),
-  };
+  const generic = before === '' && GENERIC.has(found.short);
+  return { place: innerPlace(own, parent, 'district', title), rest, generic, sure: called === '' && !generic };
 }
 
 /** The first kind of zone in a name, the longest where several begin at one place. */

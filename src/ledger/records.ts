@@ -11,6 +11,7 @@ import {
   RecipientRow,
   ReportingRow,
   SectionRow,
+  TargetRow,
   TaskRow,
 } from '../model/model.js';
 
@@ -29,6 +30,7 @@ export const RECORD_TABLES: readonly { name: RecordTable; columns: readonly stri
   { name: 'measures', columns: Object.keys(MeasureRow.shape) },
   { name: 'assignments', columns: Object.keys(AssignmentRow.shape) },
   { name: 'deadlines', columns: Object.keys(DeadlineRow.shape) },
+  { name: 'targets', columns: Object.keys(TargetRow.shape) },
   { name: 'reporting', columns: Object.keys(ReportingRow.shape) },
   { name: 'cases', columns: Object.keys(CaseRow.shape) },
   { name: 'practices', columns: Object.keys(PracticeRow.shape) },

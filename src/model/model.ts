@@ -121,6 +121,22 @@ export const DeadlineRow = z.strictObject({
   ...span,
 });
 
+export const Comparator = z.enum(['>=', '<=', '>', '<', '=']);
+
+export const TargetRow = z.strictObject({
+  id: text,
+  task_id: text,
+  seq,
+  text,
+  subject: text.nullable(),
+  comparator: Comparator,
+  value: z.number(),
+  value_high: z.number().nullable(),
+  unit: text.nullable(),
+  due_on: date.nullable(),
+  ...span,
+});
+
 export const ReportingRow = z.strictObject({
   id: text,
   document_id: text,
@@ -178,6 +194,7 @@ export const DocumentRecord = z.strictObject({
   units: z.array(UnitRow),
   assignments: z.array(AssignmentRow),
   deadlines: z.array(DeadlineRow),
+  targets: z.array(TargetRow),
   reporting: z.array(ReportingRow),
   cases: z.array(CaseRow),
   practices: z.array(PracticeRow),
@@ -193,6 +210,7 @@ export type MeasureRow = z.infer<typeof MeasureRow>;
 export type AssignmentRow = z.infer<typeof AssignmentRow>;
 export type UnitRow = z.infer<typeof UnitRow>;
 export type DeadlineRow = z.infer<typeof DeadlineRow>;
+export type TargetRow = z.infer<typeof TargetRow>;
 export type ReportingRow = z.infer<typeof ReportingRow>;
 export type CaseRow = z.infer<typeof CaseRow>;
 export type PracticeRow = z.infer<typeof PracticeRow>;

@@ -45,7 +45,7 @@ export interface ClauseContext {
   year: number | null;
 }
 
-const BREAKS = ';,。、)】]!?';
+const BREAKS = ';,。.、)】]!?';
 
 /** Labels inside a range, at its start and behind separators and white space. */
 export function labelsIn(copy: Compact, from: number, to: number, heads = false): Label[] {

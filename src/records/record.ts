@@ -13,6 +13,7 @@ import { type CaseDraft, readCases } from './layouts/cases.js';
 import { type Metadata, readMetadata, type Valued } from './metadata.js';
 import { findReports } from './reporting.js';
 import { codePoints } from './spans.js';
+import { findTargets } from './targets/findTargets.js';
 import { textTasks } from './textTasks.js';
 
 export interface Fingerprint {
@@ -109,6 +110,7 @@ function makeWriter(source: SourceText, copy: Compact, fingerprint: Fingerprint,
     units: [],
     assignments: [],
     deadlines: [],
+    targets: [],
     reporting: [],
     cases: [],
     practices: [],
@@ -333,6 +335,27 @@ function writeTask(writer: Writer, draft: TaskDraft, seq: number, sections: Map<
       if (found.yearInferred) writer.note({ code: 'year-inferred', severity: 'info', message: 'the year was taken from the context', from: found.from, to: found.to }, id);
       if (found.slip) writer.note({ code: 'date-slip', severity: 'warning', message: 'the end of a year and a month stand together; read as the month', from: found.from, to: found.to }, id);
       if (found.impossible) writer.note({ code: 'date-impossible', severity: 'warning', message: 'a day that does not exist; read as the last day of the month', from: found.from, to: found.to }, id);
+    }
+  }
+  let targets = 0;
+  for (const piece of draft.body) {
+    for (const target of findTargets(copy.s, piece.from, piece.to, year)) {
+      targets++;
+      const targetId = `${id}:q${targets}`;
+      record.targets.push({
+        id: targetId,
+        task_id: id,
+        seq: targets,
+        text: writer.text(target),
+        subject: target.subject ? writer.text(target.subject) : null,
+        comparator: target.comparator,
+        value: target.value,
+        value_high: target.valueHigh,
+        unit: target.unit,
+        due_on: target.dueOn,
+        ...writer.span(target),
+      });
+      if (target.subject) writer.evidence('targets', targetId, 'subject', [target.subject]);
     }
   }
   for (const clause of [...draft.clauses, ...draft.measures.flatMap((measure) => measure.clauses)]) {

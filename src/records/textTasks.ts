@@ -195,9 +195,8 @@ function headingRanges(copy: Compact, node: TreeNode, reading: Reading): Range[]
   const first = reading.head?.body[0];
   let to = first ? first.to : head.to;
   const stop = firstSentence(s, node.textFrom, to);
-  if (stop >= 0) to = stop + (s[stop] === '。' ? 1 : 0);
   // A heading that is the item's whole text keeps its full stop; a run-in one is written without it.
-  if (stop >= 0 && stop + 1 < head.to && s[stop] === '。') to = stop;
+  if (stop >= 0) to = stop + 1 < head.to ? stop : stop + 1;
   return [{ from: head.from, to: Math.max(to, head.from + 1) }];
 }
 

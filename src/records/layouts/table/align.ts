@@ -2,6 +2,7 @@
 import type { Cell, Row } from '../../../blocks/block.js';
 import { type OrdinalStyle, ordinalAt } from '../../../blocks/ordinal.js';
 import type { Compact } from '../../../blocks/compact.js';
+import { labelAt } from '../../../blocks/label.js';
 import { isGroupName, readUnits } from '../../units.js';
 import type { ColumnKind, Columns } from './columns.js';
 
@@ -27,7 +28,7 @@ function look(copy: Compact, cell: Cell): Look {
   if (length < 400) {
     const list = readUnits(copy, cell.from, cell.to);
     if (list.plausible && list.entries.length > 0 && (list.entries.length > 1 || length <= 24 || isGroupName(text))) return 'units';
-    if (/(?:牵头|责任|配合)(?:单位|部门):/.test(text)) return 'units';
+    if (labelAt(s, cell.from) !== null) return 'units';
   }
   return 'text';
 }
