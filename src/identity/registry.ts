@@ -11,6 +11,8 @@ export interface Form {
   levels: readonly Level[];
   /** Its place in the line of the function: the usual form of a level comes first. */
   rank: number;
+  /** Stands among the short names of another form, which it does not shorten: one of many names of local choice. */
+  local: boolean;
   fn: BodyFunction;
 }
 
@@ -93,7 +95,7 @@ function readForm(item: string, fn: BodyFunction, tables: Tables): void {
   for (const name of names.flatMap(local)) addName(tables.names, name.replaceAll(/\{[短上]\}/g, '{}'), form);
   for (const name of short) {
     // 重点项目推进中心 is no short form of 重点项目服务中心: a name of its own for the same function
-    const own = isShortened(name, full) ? form : addForm(fn, local(name)[0] as string, below);
+    const own = isShortened(name, full) ? form : addForm(fn, local(name)[0] as string, below, true);
     for (const one of local(name)) addName(tables.names, one, own);
   }
 }
@@ -106,8 +108,8 @@ function isShortened(short: string, full: string): boolean {
   return at === bare.length;
 }
 
-function addForm(fn: BodyFunction, full: string, levels: readonly Level[]): Form {
-  const form: Form = { full, levels, rank: fn.forms.length, fn };
+function addForm(fn: BodyFunction, full: string, levels: readonly Level[], local = false): Form {
+  const form: Form = { full, levels, rank: fn.forms.length, local, fn };
   fn.forms.push(form);
   return form;
 }
@@ -174,7 +176,7 @@ export function officialName(form: Form, place: Place): string {
 
 /** The official names that the registry gives the function of a form at a place. */
 export function officialNames(form: Form, place: Place): string[] {
-  const forms = formsAt(form, place);
+  const forms = formsAt(form, place).filter((one) => !one.local);
   return [...new Set((forms.length > 0 ? forms : [form]).map((one) => officialName(one, place)))];
 }
 

@@ -177,11 +177,9 @@ function inZoneOrTown(name: string, here: Place): Resolution | null {
   if (town === null) return null;
   const step = `${town.place.own} → ${town.place.name}`;
   if (town.rest === '') return plain('', town.place, town.place.name, [step]);
-  const form = /^(?:人民)?政府$/.test(town.rest) ? formOf(town.rest, town.place, false) : null;
+  const form = formOf(town.rest, town.place, false);
   if (form) return registered(form, town.place, false, true, [step, `${town.rest} → ${form.full}`]);
-  const body = /^街道办(?:事处)?$/.test(town.rest) ? '办事处' : town.rest;
-  const office = town.place.own.endsWith('街道') ? town.place.name + body : town.place.name + town.rest;
-  return plain(body, town.place, office, [step]);
+  return plain(town.rest, town.place, town.place.name + town.rest, [step]);
 }
 
 /** 松浦县政府 in a document of the city: an area that the standard does not know, before a name that the registry does. */

@@ -91,6 +91,34 @@ interface Piece {
  * Output: its entries in order. Errors: none; what does not look like a body makes `plausible` false.
  */
 export function readUnits(copy: Compact, from: number, to: number): UnitList {
+  // Documents name the same lists again and again; one without white space inside reads the same everywhere.
+  for (let i = from + 1; i < to; i++) if (copy.gap[i] !== GAP.none) return readList(copy, from, to);
+  let known = lists.get(copy);
+  if (known === undefined) {
+    known = new Map();
+    lists.set(copy, known);
+  }
+  const key = copy.s.slice(from, to);
+  let list = known.get(key);
+  if (list === undefined) {
+    list = moved(readList(copy, from, to), -from);
+    known.set(key, list);
+  }
+  return moved(list, from);
+}
+
+/** Lists read so far, by document: places count from the list's own beginning. */
+const lists = new WeakMap<Compact, Map<string, UnitList>>();
+
+function moved(list: UnitList, by: number): UnitList {
+  return {
+    entries: list.entries.map(({ from, to, isGroup, openEnded }) => ({ from: from + by, to: to + by, isGroup, openEnded })),
+    plausible: list.plausible,
+    joined: list.joined.map((at) => at + by),
+  };
+}
+
+function readList(copy: Compact, from: number, to: number): UnitList {
   const { s } = copy;
   while (to > from && '。.;,、:'.includes(s[to - 1] as string)) to--;
   while (from < to && '。.;,、:'.includes(s[from] as string)) from++;

@@ -60,6 +60,7 @@ export function parseToy(bytes: Uint8Array, version = VERSION): DocumentRecord {
     units: [],
     assignments: [],
     deadlines: [],
+    targets: [],
     reporting: [],
     cases: [],
     practices: [],
