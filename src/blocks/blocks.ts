@@ -4,7 +4,16 @@ import type { Block, Cell } from './block.js';
 import { type Compact, GAP, indexAt, type Range } from './compact.js';
 import { fold } from './fold.js';
 import { findFurniture } from './furniture.js';
-import { addLine, continues, insideBracket, type LineFacts, type Open, openParagraph, ordinalOpens, type Stretch } from './join.js';
+import {
+  addLine,
+  continues,
+  insideBracket,
+  type LineFacts,
+  type Open,
+  openParagraph,
+  ordinalOpens,
+  type Stretch,
+} from './join.js';
 import { labelAt, spacedLabelAt } from './label.js';
 import { type Line, splitLines } from './lines.js';
 import { listedCells } from './listedCells.js';
@@ -87,7 +96,14 @@ export function toBlocks(source: SourceText): Blocks {
         return { from: (places[first] as Range).from, to: (places[last] as Range).to, carried: false };
       });
       const end = (cells.at(-1) as Cell).to;
-      blocks.push({ kind: 'row', table: 10_000 + group.table, header: group.header, from, to: end, cells: group.place(cells) });
+      blocks.push({
+        kind: 'row',
+        table: 10_000 + group.table,
+        header: group.header,
+        from,
+        to: end,
+        cells: group.place(cells),
+      });
       while (i + 1 < kept.length && (places[i + 1] as Range).to <= end) i++;
       continue;
     }
@@ -118,7 +134,8 @@ export function toBlocks(source: SourceText): Blocks {
     if (open !== null) {
       const state: Open = open;
       const opens =
-        (facts.label !== null && !insideBracket(state)) || (ordinal !== null && ordinalOpens(copy.s, state, ordinal, last));
+        (facts.label !== null && !insideBracket(state)) ||
+        (ordinal !== null && ordinalOpens(copy.s, state, ordinal, last));
       if (!opens && continues(copy.s, state, facts, stretchFrom(copy.s, places, i, wrapping, lastOrdinal))) {
         breaks.push(from);
         addLine(state, copy.s, facts);
@@ -147,11 +164,22 @@ function cutRow(copy: Compact, from: number, to: number): Note {
 /** Lines of a title at most: what goes on for longer is prose. */
 const TITLE_LINES = 4;
 
-function stretchFrom(s: string, places: readonly Range[], index: number, wrapping: Wrapping, lastOrdinal: number): Stretch {
+function stretchFrom(
+  s: string,
+  places: readonly Range[],
+  index: number,
+  wrapping: Wrapping,
+  lastOrdinal: number,
+): Stretch {
   const full = (i: number): boolean => wrapping.full[i] === true;
   let end = index;
   while (end < index + TITLE_LINES && end + 1 < places.length && full(end)) end++;
-  return { ink: s.slice((places[index] as Range).from, (places[end] as Range).to), whole: !full(end), short: wrapping.ragged && end === index && !full(index), last: index > lastOrdinal };
+  return {
+    ink: s.slice((places[index] as Range).from, (places[end] as Range).to),
+    whole: !full(end),
+    short: wrapping.ragged && end === index && !full(index),
+    last: index > lastOrdinal,
+  };
 }
 
 // <b> · </strong> · <br/> · <span class="x">

@@ -9,6 +9,7 @@ const table = new Uint16Array(0x10000);
 
 const NEWLINES = '\n\v\f\u0085\u2028\u2029';
 // White space that counts as none: U+00AD, U+200B–200D, U+2060, U+FEFF stand beside Unicode's own.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters of old texts are blanks
 const INVISIBLE = /^[\s\u00ad\u200b-\u200d\u2060\ufeff\u0000-\u001f]$/u;
 
 const ENCLOSED = /^[\u2460-\u24ff\u3200-\u32ff\u00b2\u00b3\u00b9\u2070-\u209f]$/;

@@ -7,7 +7,8 @@ import type { Line } from './lines.js';
 // 12 · - 12 - · — 3 — (dashes are folded to '-')
 const BARE_NUMBER = /^[-_·.\s]{0,6}\d{1,4}[-_·.\s]{0,6}$/;
 // 第 3 页 · 第3页 共10页 · 3/10 · Page 3 of 10
-const PAGE_OF = /^(?:第\s*\d{1,4}\s*页(?:[\s,/]*共\s*\d{1,4}\s*页)?|\d{1,4}\s*\/\s*\d{1,4}|page\s*\d{1,4}(?:\s*of\s*\d{1,4})?)$/i;
+const PAGE_OF =
+  /^(?:第\s*\d{1,4}\s*页(?:[\s,/]*共\s*\d{1,4}\s*页)?|\d{1,4}\s*\/\s*\d{1,4}|page\s*\d{1,4}(?:\s*of\s*\d{1,4})?)$/i;
 // -12- alone, with both dashes, is a page number even where bare numbers are cells of a table
 const DASHED = /^-+\s*[\dlIOo]{1,4}\s*-+$/;
 
@@ -108,7 +109,9 @@ export function findFurniture(
     notes.push({
       code: skip[i] ? 'page-number' : 'number-alone',
       severity: 'info',
-      message: skip[i] ? 'a page number was left out of the text around it' : 'a number alone on its line was read as part of the text',
+      message: skip[i]
+        ? 'a page number was left out of the text around it'
+        : 'a number alone on its line was read as part of the text',
       start: line.start,
       end: line.end,
     });

@@ -40,12 +40,14 @@ const ENDS_STOP = /[。!?][”’"'》)\]】〕]*$|[\u4e00-\u9fa5”’"'》)\]�
 /** No paragraph begins with one of these. */
 const CONTINUES = /^[,。、;:!?)\]】〕》”’%]/;
 /** 案例一 · 附件2: a paragraph begins here whatever stands before. */
-const STARTS = /^(?:(?:抄送|抄报|分送|主送):|[【[(]?案例(?:之)?[一二三四五六七八九十\d]{1,3}[】\])]?|附件\d{0,2}:?)(?:$|(?![\u4e00-\u9fa5]{0,2}[,。、]))/;
+const STARTS =
+  /^(?:(?:抄送|抄报|分送|主送):|[【[(]?案例(?:之)?[一二三四五六七八九十\d]{1,3}[】\])]?|附件\d{0,2}:?)(?:$|(?![\u4e00-\u9fa5]{0,2}[,。、]))/;
 /** A line of a table of contents ends with its page. */
 const CONTENTS = /(?:[.·…-]{3,}|…{2,})\d{1,4}$/;
 /** No paragraph ends with one of these. */
-const UNFINISHED = /[,、(《“‘〔【\[]$|[的和与及或等为在对将把以由从并]$/;
-const DATE_ONLY = /^[\d〇零○Oo一二三四五六七八九十]{2,4}年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$/;
+const UNFINISHED = /[,、(《“‘〔【[]$|[的和与及或等为在对将把以由从并]$/;
+const DATE_ONLY =
+  /^[\d〇零○Oo一二三四五六七八九十]{2,4}年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$/;
 // a signature's date cut by the right edge: 2023年9月1 | 6日
 const CUT_DATE = /^\d{4}(?:年\d{0,2}月?\d{0,2})?$/;
 const DATE_REST = /^年?\d{0,2}月?\d{0,2}日$/;
@@ -53,7 +55,8 @@ const DATE_REST = /^年?\d{0,2}月?\d{0,2}日$/;
 const SALUTATION = /(?:政府|单位|部门|机构|中心|[委办局会院园区县企校行室科处部厅府所队社])[)]?:$/;
 const TITLE = new RegExp(`(?:${TITLE_ENDINGS.join('|')})(?:[(〔][^()]{1,20}[)〕])?$`);
 const BODY_NAME = /(?:政府|办公[室厅]|委员会|领导小组|[局委厅部院会])$/;
-const CONTACT = /^(?:联系人|电话|传真|邮箱|联系电话|联系方式|地址|邮编|附件|抄送|主送|印发|来源|索引号|发布|文号|主题词|签发人)/;
+const CONTACT =
+  /^(?:联系人|电话|传真|邮箱|联系电话|联系方式|地址|邮编|附件|抄送|主送|印发|来源|索引号|发布|文号|主题词|签发人)/;
 /** Lines of a document's meta block (索引号、文号 …) stand alone. */
 const META =
   /^(?:索引号|索取号|发布机构|发文机关|发文机构|发文字号|发文日期|发布日期|发布时间|成文日期|生成日期|名称|标题|有效性|效力状态|文号|主题分类|主题词|信息来源|来源):/;
@@ -71,7 +74,8 @@ export function endsSentence(ink: string): boolean {
 }
 
 // …按职责分工负责) · …各街道办事处): a bracket of responsibility ends an item as a full stop does
-const ENDS_CLAUSE = /(?:负责|牵头|配合|落实|下同|参与|单位|部门|政府|机构|公司|中心|完成|推进|[局委办厅院会行处街园区县企前底])[)〕】]$/;
+const ENDS_CLAUSE =
+  /(?:负责|牵头|配合|落实|下同|参与|单位|部门|政府|机构|公司|中心|完成|推进|[局委办厅院会行处街园区县企前底])[)〕】]$/;
 
 /** 2023年9月16日 alone: the date of a signature. */
 export const isDateLine = (ink: string): boolean => DATE_ONLY.test(ink);
@@ -79,7 +83,14 @@ export const isDateLine = (ink: string): boolean => DATE_ONLY.test(ink);
 /** Facts of a paragraph that one more line changes. */
 export function openParagraph(s: string, line: LineFacts): Open {
   const ink = s.slice(line.from, line.to);
-  const open: Open = { first: line, last: line, lines: 1, prose: PROSE.test(ink), stops: STOPS.test(ink), brackets: [] };
+  const open: Open = {
+    first: line,
+    last: line,
+    lines: 1,
+    prose: PROSE.test(ink),
+    stops: STOPS.test(ink),
+    brackets: [],
+  };
   countBrackets(open, s, line);
   return open;
 }
@@ -110,17 +121,25 @@ export function ordinalOpens(s: string, open: Open, ordinal: Ordinal, last: Read
   if (insideBracket(open)) return false;
   const tail = s.slice(Math.max(open.first.from, open.last.to - 12), open.last.to);
   const ended = endsSentence(tail) || /[;:]$/.test(tail);
-  if (open.last.full !== true) return ended || !UNFINISHED.test(tail) || ordinal.value === (last.get(ordinal.style) ?? 0) + 1;
+  if (open.last.full !== true)
+    return ended || !UNFINISHED.test(tail) || ordinal.value === (last.get(ordinal.style) ?? 0) + 1;
   const first = open.first.ordinal;
   // (1)…。(2)…。 run on inside one paragraph: the next number goes on in it.
-  if ((ordinal.style === 'numParen' || ordinal.style === 'circle') && ordinal.value > 1 && first?.style !== ordinal.style) {
-    const before = ordinal.style === 'circle' ? String.fromCharCode(0x245f + ordinal.value - 1) : `(${ordinal.value - 1})`;
+  if (
+    (ordinal.style === 'numParen' || ordinal.style === 'circle') &&
+    ordinal.value > 1 &&
+    first?.style !== ordinal.style
+  ) {
+    const before =
+      ordinal.style === 'circle' ? String.fromCharCode(0x245f + ordinal.value - 1) : `(${ordinal.value - 1})`;
     if (s.slice(open.first.from, open.last.to).includes(before)) return false;
   }
   if (ended) return true;
   if (ordinal.value === (last.get(ordinal.style) ?? 0) + 1 && ordinal.value > 1) return true;
   // 统一、… at a line's start is a word cut in two, not the first heading, unless a shorter heading stands before it.
-  return ordinal.value === 1 && !open.stops && (first === null ? !open.prose : LEVEL[ordinal.style] > LEVEL[first.style]);
+  return (
+    ordinal.value === 1 && !open.stops && (first === null ? !open.prose : LEVEL[ordinal.style] > LEVEL[first.style])
+  );
 }
 
 /** Whether a stretch of lines is a title: short, no full stop, a 文种 at the end. */
@@ -183,11 +202,15 @@ function fullLineEnds(s: string, open: Open, tail: string, ended: boolean, stret
     const { ink } = stretch;
     // In print, a line that is neither full nor the last of its paragraph is a first one whose indent is lost.
     if (stretch.short && !endsSentence(ink)) return true;
-    return isTitle(ink) || (stretch.whole && ink.length <= 60 && !STOPS.test(ink) && !endsSentence(ink) && !/[,、;:]$/.test(ink));
+    return (
+      isTitle(ink) ||
+      (stretch.whole && ink.length <= 60 && !STOPS.test(ink) && !endsSentence(ink) && !/[,、;:]$/.test(ink))
+    );
   }
   if (!plain || open.stops) return false;
   const head = s.slice(open.first.from, open.first.from + 8);
-  if (META.test(head) || CONTACT.test(head)) return !/^(?:名称|标题)/.test(head) && (isTitle(stretch.ink) || /\d号$/.test(tail));
+  if (META.test(head) || CONTACT.test(head))
+    return !/^(?:名称|标题)/.test(head) && (isTitle(stretch.ink) || /\d号$/.test(tail));
   if (SALUTATION.test(tail)) return true;
   return isTitle(s.slice(open.first.from, open.last.to)) && !isTitle(stretch.ink);
 }
@@ -206,7 +229,8 @@ export function continues(s: string, open: Open, next: LineFacts, stretch: Stret
   if (CONTINUES.test(ink)) return true;
   if (insideBracket(open) && next.label === null) return true;
   if (META.test(ink) || (open.first.label !== null && last.full !== true && OWN_LABEL.test(ink))) return false;
-  if (COPIES.test(s.slice(open.first.from, open.first.from + 3)) && !endsSentence(tail) && !/印发/.test(ink)) return true;
+  if (COPIES.test(s.slice(open.first.from, open.first.from + 3)) && !endsSentence(tail) && !/印发/.test(ink))
+    return true;
   const ended = endsSentence(tail) || (!insideBracket(open) && ENDS_CLAUSE.test(tail));
   if (CONTACT.test(ink) && (last.full !== true || ended)) return false;
   if (last.full !== null) {

@@ -20,7 +20,8 @@ export interface ListedCells {
   rowStarting: (line: number) => ListedRow | null;
 }
 
-const HEAD_WORD = /^(?:序号|编号|备注|(?:重点|主要|具体|工作|改革|目标)?(?:任务|措施|事项|举措|内容|项目|目标|要求)(?:名称|内容|清单)?|责任分工|类别|领域)$/;
+const HEAD_WORD =
+  /^(?:序号|编号|备注|(?:重点|主要|具体|工作|改革|目标)?(?:任务|措施|事项|举措|内容|项目|目标|要求)(?:名称|内容|清单)?|责任分工|类别|领域)$/;
 const NUMBER = /^\d{1,3}$/;
 const LONGEST_HEAD_WORD = 12;
 
@@ -77,7 +78,12 @@ function readRows(
     if (isHead(i) && ink(i) === head[0]) {
       const first = i;
       while (isHead(i)) i++;
-      rows.push({ table, header: true, cells: Array.from({ length: i - first }, (_, k) => single(first + k)), place: (cells) => cells });
+      rows.push({
+        table,
+        header: true,
+        cells: Array.from({ length: i - first }, (_, k) => single(first + k)),
+        place: (cells) => cells,
+      });
       continue;
     }
     if (!NUMBER.test(ink(i)) || Number(ink(i)) < next || Number(ink(i)) > next + 3) break;
@@ -85,7 +91,17 @@ function readRows(
     let stop = i + 1;
     while (stop < lines.length && stop - i < head.length && !isNext(ink(stop), number) && !isHead(stop)) stop++;
     const cells = Array.from({ length: stop - i }, (_, k) => single(i + k));
-    rows.push({ table, header: false, cells, place: (found) => placed(found, head, cells.map(([a]) => ink(a))) });
+    rows.push({
+      table,
+      header: false,
+      cells,
+      place: (found) =>
+        placed(
+          found,
+          head,
+          cells.map(([a]) => ink(a)),
+        ),
+    });
     next = number + 1;
     i = stop;
   }

@@ -1,6 +1,15 @@
 /** Ordinals (序号) that open headings and items: 第一章 · 一、 · （一） · 1. · (1) · ①. */
 
-export type OrdinalStyle = 'part' | 'chapter' | 'division' | 'cn' | 'article' | 'cnParen' | 'num' | 'numParen' | 'circle';
+export type OrdinalStyle =
+  | 'part'
+  | 'chapter'
+  | 'division'
+  | 'cn'
+  | 'article'
+  | 'cnParen'
+  | 'num'
+  | 'numParen'
+  | 'circle';
 
 export interface Ordinal {
   style: OrdinalStyle;
@@ -40,7 +49,14 @@ const ORDINAL = new RegExp(
   'y',
 );
 
-const NAMED: Readonly<Record<string, OrdinalStyle>> = { 部分: 'part', 编: 'part', 章: 'chapter', 节: 'division', 条: 'article', 件: 'article' };
+const NAMED: Readonly<Record<string, OrdinalStyle>> = {
+  部分: 'part',
+  编: 'part',
+  章: 'chapter',
+  节: 'division',
+  条: 'article',
+  件: 'article',
+};
 
 const DIGITS: Readonly<Record<string, number>> = { 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
 

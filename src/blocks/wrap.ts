@@ -82,8 +82,18 @@ function cluster(widths: readonly number[], slack: number, least: number, most: 
 /** Input: lines, their widths, and which of them are text (no rows). Output: what the wrapping says of each line. */
 export function findWrapping(lines: readonly Line[], widths: readonly Width[], isText: readonly boolean[]): Wrapping {
   const texts = widths.filter((_, i) => isText[i]);
-  const byColumns = cluster(texts.map((width) => width.columns), 3, SHORTEST_WRAP, LONGEST_WRAP);
-  const byHalves = cluster(texts.map((width) => width.halves), 4, SHORTEST_WRAP * 2, LONGEST_WRAP * 2);
+  const byColumns = cluster(
+    texts.map((width) => width.columns),
+    3,
+    SHORTEST_WRAP,
+    LONGEST_WRAP,
+  );
+  const byHalves = cluster(
+    texts.map((width) => width.halves),
+    4,
+    SHORTEST_WRAP * 2,
+    LONGEST_WRAP * 2,
+  );
   const inColumns = byColumns !== null && (byHalves === null || byColumns.share >= byHalves.share - 0.1);
   const best = inColumns ? byColumns : byHalves;
   if (best === null) {

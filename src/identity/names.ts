@@ -161,7 +161,15 @@ function fullName(words: string, here: Place): string | null {
   return level ? level[0] : null;
 }
 
-/** Names as documents write them, folded. */
+/** Names as documents write them, folded; most names stand in many lists. */
 export function foldedLists(lists: readonly (readonly { name: string }[])[]): string[][] {
-  return lists.map((list) => list.map((entry) => foldName(entry.name)));
+  const folded = new Map<string, string>();
+  const fold = (name: string): string => {
+    const known = folded.get(name);
+    if (known !== undefined) return known;
+    const result = foldName(name);
+    folded.set(name, result);
+    return result;
+  };
+  return lists.map((list) => list.map((entry) => fold(entry.name)));
 }

@@ -161,7 +161,14 @@ export const CaseRow = z.strictObject({
   ...span,
 });
 
-export const PracticeRow = z.strictObject({ id: text, case_id: text, seq, title: text, body: text.nullable(), ...span });
+export const PracticeRow = z.strictObject({
+  id: text,
+  case_id: text,
+  seq,
+  title: text,
+  body: text.nullable(),
+  ...span,
+});
 
 export const DiagnosticRow = z.strictObject({
   id: text,

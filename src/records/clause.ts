@@ -53,7 +53,8 @@ export function labelsIn(copy: Compact, from: number, to: number, heads = false)
   const found: Label[] = [];
   for (let i = from; i < to; i++) {
     if (s[i] === ':') addTight(s, i, from, found);
-    const starts = i === from || gap[i] !== 0 || BREAKS.includes(s[i - 1] as string) || '[【〔('.includes(s[i] as string);
+    const starts =
+      i === from || gap[i] !== 0 || BREAKS.includes(s[i - 1] as string) || '[【〔('.includes(s[i] as string);
     if (!starts) continue;
     const label = labelAt(s, i, heads) ?? (i === from || gap[i] !== 0 ? spacedLabelAt(s, gap, i) : null);
     if (label && label.to <= to) {
@@ -80,7 +81,14 @@ function addTight(s: string, colon: number, from: number, found: Label[]): void 
 }
 
 /** Reads the value of a label, or of a table cell under a head: bodies, perhaps in running form, perhaps with a date. */
-export function readRoleValue(copy: Compact, role: Role, from: number, to: number, context: ClauseContext, clause: Clause): void {
+export function readRoleValue(
+  copy: Compact,
+  role: Role,
+  from: number,
+  to: number,
+  context: ClauseContext,
+  clause: Clause,
+): void {
   const labels = labelsIn(copy, from, to);
   if (labels.length > 0) {
     const first = labels[0] as Label;
@@ -89,7 +97,11 @@ export function readRoleValue(copy: Compact, role: Role, from: number, to: numbe
     return;
   }
   const range = withoutDeclaration(copy.s, from, to, clause);
-  if (findVerbs(copy.s, range.from, range.to).length > 0 && readTails(copy, range.from, range.to, context, clause, role)) return;
+  if (
+    findVerbs(copy.s, range.from, range.to).length > 0 &&
+    readTails(copy, range.from, range.to, context, clause, role)
+  )
+    return;
   addUnits(copy, range.from, range.to, role, context, clause);
 }
 
@@ -105,7 +117,13 @@ function readLabels(copy: Compact, labels: readonly Label[], to: number, context
 export function readLabel(copy: Compact, label: Label, end: number, context: ClauseContext, clause: Clause): void {
   const { s } = copy;
   if (label.slip) {
-    clause.notes.push({ code: 'marker-slip', severity: 'warning', from: label.from, to: label.to, message: `read as a marker of kind ${label.kind}` });
+    clause.notes.push({
+      code: 'marker-slip',
+      severity: 'warning',
+      from: label.from,
+      to: label.to,
+      message: `read as a marker of kind ${label.kind}`,
+    });
   }
   if (label.firstIsLead) {
     if (s.slice(label.from, label.to).includes('下同')) clause.declares = true;
@@ -118,7 +136,10 @@ export function readLabel(copy: Compact, label: Label, end: number, context: Cla
   }
   const before = clause.roles.length;
   const range = withoutDeclaration(s, label.to, end, clause);
-  if (findVerbs(s, range.from, range.to).length === 0 || !readTails(copy, range.from, range.to, context, clause, label.kind)) {
+  if (
+    findVerbs(s, range.from, range.to).length === 0 ||
+    !readTails(copy, range.from, range.to, context, clause, label.kind)
+  ) {
     addUnits(copy, range.from, range.to, label.kind, context, clause);
   }
   if (clause.roles.length > before && label.kind !== 'chief') clause.assigns = true;
@@ -136,7 +157,14 @@ const WHEN =
   /^(?:力争|确保|争取|计划|于|在|到)?(?:\d{4}年|\d{1,2}月|年底|年内|[上下]半年|第?[一二三四]季度|持续(?:推进|实施|开展|落实|深化)?$|长期(?:坚持|推进|实施)?$|立行立改|立即|即知即改|常态化|贯穿全年|全年|每[年月季])/;
 
 /** Adds a list of bodies; pieces that are dates become the deadline. */
-function addUnits(copy: Compact, from: number, to: number, role: Role, context: ClauseContext, clause: Clause): boolean {
+function addUnits(
+  copy: Compact,
+  from: number,
+  to: number,
+  role: Role,
+  context: ClauseContext,
+  clause: Clause,
+): boolean {
   const { s } = copy;
   const cut = dateTail(s, from, to);
   if (cut < to) {
@@ -152,11 +180,23 @@ function addUnits(copy: Compact, from: number, to: number, role: Role, context: 
   const list = role === 'chief' ? readPeople(copy, from, to) : readUnits(copy, from, to);
   for (const entry of list.entries) clause.roles.push({ ...entry, role });
   for (const at of list.joined) {
-    clause.notes.push({ code: 'separator-missing', severity: 'warning', from: Math.max(from, at - 1), to: Math.min(to, at + 1), message: 'a separator between two bodies is missing' });
+    clause.notes.push({
+      code: 'separator-missing',
+      severity: 'warning',
+      from: Math.max(from, at - 1),
+      to: Math.min(to, at + 1),
+      message: 'a separator between two bodies is missing',
+    });
   }
   if (list.entries.length > 0 && role !== 'chief') clause.assigns = true;
   if (!list.plausible && list.entries.length > 0 && role !== 'chief') {
-    clause.notes.push({ code: 'unit-unusual', severity: 'info', from, to, message: 'a name in this list does not look like a body' });
+    clause.notes.push({
+      code: 'unit-unusual',
+      severity: 'info',
+      from,
+      to,
+      message: 'a name in this list does not look like a body',
+    });
   }
   return list.plausible;
 }
@@ -171,7 +211,11 @@ function readPeople(copy: Compact, from: number, to: number): ReturnType<typeof 
   const entries: UnitEntry[] = [];
   let begin = from;
   for (let i = from + 1; i <= to; i++) {
-    const blank = i < to && (copy.gap[i] === GAP.space || copy.gap[i] === GAP.cell) && PERSON.test(copy.s.slice(begin, i)) && i + 1 < to;
+    const blank =
+      i < to &&
+      (copy.gap[i] === GAP.space || copy.gap[i] === GAP.cell) &&
+      PERSON.test(copy.s.slice(begin, i)) &&
+      i + 1 < to;
     if (i < to && !blank) continue;
     const list = readUnits(copy, begin, i);
     entries.push(...list.entries);
@@ -243,7 +287,13 @@ export function readTails(
   if (begin < range.to && !readRest(copy, begin, range.to, context, draft, fallback)) {
     // What a short rest says is not known; who does it is.
     if (named === 0 || range.to - begin > LONGEST_REST || !',;。'.includes(s[begin - 1] as string)) return false;
-    draft.notes.push({ code: 'clause-rest', severity: 'warning', from: begin, to: range.to, message: 'the end of a clause of responsibility was not understood' });
+    draft.notes.push({
+      code: 'clause-rest',
+      severity: 'warning',
+      from: begin,
+      to: range.to,
+      message: 'the end of a clause of responsibility was not understood',
+    });
   }
   if (draft.roles.length === 0 && !draft.declares) return false;
   clause.roles.push(...draft.roles);
@@ -275,7 +325,14 @@ function skipDates(s: string, from: number, to: number, context: ClauseContext, 
 }
 
 /** The bodies before a verb. `会同B` after a lead makes B support; `A会同B负责` makes both responsible. */
-function addActors(copy: Compact, from: number, to: number, role: Role, context: ClauseContext, clause: Clause): boolean {
+function addActors(
+  copy: Compact,
+  from: number,
+  to: number,
+  role: Role,
+  context: ClauseContext,
+  clause: Clause,
+): boolean {
   const { s } = copy;
   if (from >= to) return true;
   for (const word of TOGETHER_WITH) {
@@ -295,7 +352,9 @@ function addActors(copy: Compact, from: number, to: number, role: Role, context:
   const consulted = IN_CONSULTATION.exec(s.slice(from, to));
   if (consulted) {
     const at = from + consulted.index + 1;
-    return plausibleUnits(copy, from, at, role, context, clause) && plausibleUnits(copy, at + 1, to, role, context, clause);
+    return (
+      plausibleUnits(copy, from, at, role, context, clause) && plausibleUnits(copy, at + 1, to, role, context, clause)
+    );
   }
   return plausibleUnits(copy, from, to, role, context, clause);
 }
@@ -315,7 +374,14 @@ function insideBracket(s: string, from: number, at: number): boolean {
   return depth > 0;
 }
 
-function plausibleUnits(copy: Compact, from: number, to: number, role: Role, context: ClauseContext, clause: Clause): boolean {
+function plausibleUnits(
+  copy: Compact,
+  from: number,
+  to: number,
+  role: Role,
+  context: ClauseContext,
+  clause: Clause,
+): boolean {
   const before = clause.roles.length;
   const plausible = addUnits(copy, from, to, role, context, clause);
   return clause.roles.length > before && (plausible || likely(copy.s, clause.roles.slice(before)));
@@ -328,7 +394,14 @@ function likely(s: string, entries: readonly RoleEntry[]): boolean {
 }
 
 /** What stands behind the last verb: a date, 下同, bodies that share the fallback role. */
-function readRest(copy: Compact, from: number, to: number, context: ClauseContext, clause: Clause, fallback: Role | null): boolean {
+function readRest(
+  copy: Compact,
+  from: number,
+  to: number,
+  context: ClauseContext,
+  clause: Clause,
+  fallback: Role | null,
+): boolean {
   const { s } = copy;
   const labels = labelsIn(copy, from, to);
   if (labels.length > 0 && labels[0]?.from === from) {

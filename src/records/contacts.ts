@@ -52,7 +52,11 @@ function values(copy: Compact, kind: ContactKind, from: number, to: number): Con
   const text = s.slice(from, to);
   if (kind === 'email' || kind === 'phone' || kind === 'fax') {
     const expression = kind === 'email' ? EMAIL : PHONE;
-    return [...text.matchAll(expression)].map((m) => ({ kind, from: from + m.index, to: from + m.index + m[0].length }));
+    return [...text.matchAll(expression)].map((m) => ({
+      kind,
+      from: from + m.index,
+      to: from + m.index + m[0].length,
+    }));
   }
   const out: Contact[] = [];
   let begin = from;

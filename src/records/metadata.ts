@@ -37,8 +37,10 @@ export interface Metadata {
 // 云政办发〔2023〕4号 · 市政办函[2022]72号 · 临发【2021】第5号
 const DOC_NUMBER = /[\u4e00-\u9fa5A-Za-z]{2,18}[〔[(【]\d{4}[〕\])】](?:第)?\d{1,5}号/;
 const LETTERHEAD = /文件$/;
-const DATE_LINE = /^[(]?(?:\d{4}|[〇零○Oo一二三四五六七八九十]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日[)]?$/;
-const IMPRINT = /((?:\d{4}|[〇零○一二三四五六七八九十]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日)印(?:发)?/;
+const DATE_LINE =
+  /^[(]?(?:\d{4}|[〇零○Oo一二三四五六七八九十]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日[)]?$/;
+const IMPRINT =
+  /((?:\d{4}|[〇零○一二三四五六七八九十]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日)印(?:发)?/;
 const ENDING = new RegExp(`(?:${TITLE_ENDINGS.join('|')})(?:[(〔][^()〔〕]{1,20}[)〕])?$`);
 const ISSUER = new RegExp(`(?:${ISSUER_ENDINGS.join('|')})$`);
 const NAVIGATION = /首页|当前位置|您的位置|>|»|打印|关闭|字体|下载|扫一扫|分享|^文章正文|政府网站|门户网站/;
@@ -50,12 +52,15 @@ export function readMetadata(copy: Compact, blocks: readonly Block[]): Metadata 
   const meta = metaBlock(copy, blocks);
   const titled = chooseTitle(s, findTitle(copy, blocks), meta.get('title') ?? null);
   const bodyFrom = titled ? titled.last + 1 : 0;
-  const firstOrdinal = blocks.findIndex((block, i) => i >= bodyFrom && block.kind === 'paragraph' && ordinalAt(s, block.from) !== null);
+  const firstOrdinal = blocks.findIndex(
+    (block, i) => i >= bodyFrom && block.kind === 'paragraph' && ordinalAt(s, block.from) !== null,
+  );
   const headEnd = firstOrdinal < 0 ? Math.min(blocks.length, HEAD_BLOCKS) : firstOrdinal;
 
   let title: Valued | null = titled ? { ranges: titled.ranges } : (meta.get('title') ?? null);
   const mark = titled ? validityMark(s, titled.ranges[0] as Range) : null;
-  if (mark && titled) title = { ranges: [{ from: mark.after, to: (titled.ranges[0] as Range).to }, ...titled.ranges.slice(1)] };
+  if (mark && titled)
+    title = { ranges: [{ from: mark.after, to: (titled.ranges[0] as Range).to }, ...titled.ranges.slice(1)] };
   let titleFromMention = false;
   if (title === null) {
     title = mentionedTitle(s);
@@ -83,12 +88,15 @@ export function readMetadata(copy: Compact, blocks: readonly Block[]): Metadata 
 }
 
 const DOC_OR_WORD = /\d/;
-const inkOf = (s: string, ranges: readonly Range[]): string => ranges.map((range) => s.slice(range.from, range.to)).join('');
+const inkOf = (s: string, ranges: readonly Range[]): string =>
+  ranges.map((range) => s.slice(range.from, range.to)).join('');
 
 // --- the meta block -------------------------------------------------------------------------------------------------
 
 const FIELD_OF: ReadonlyMap<string, MetaField> = new Map(
-  (Object.keys(META_LABELS) as MetaField[]).flatMap((field) => META_LABELS[field].map((word) => [word, field] as const)),
+  (Object.keys(META_LABELS) as MetaField[]).flatMap((field) =>
+    META_LABELS[field].map((word) => [word, field] as const),
+  ),
 );
 const META_LABEL = new RegExp([...FIELD_OF.keys()].sort((a, b) => b.length - a.length).join('|'), 'g');
 const NOTHING = /^(?:无|暂无|\/|-+)?$/;
@@ -111,15 +119,27 @@ function metaBlock(copy: Compact, blocks: readonly Block[]): Map<MetaField, Valu
     const { field, value } = hit;
     if (field === 'other' || found.has(field) || NOTHING.test(s.slice(value.from, value.to))) continue;
     // 发布时间 alone is the page's clock; beside other labels it is the document's date of publication.
-    if (field === 'publishedAt' && !hits.some((other) => CORE.has(other.field) && Math.abs(other.block - hit.block) <= 3)) continue;
+    if (
+      field === 'publishedAt' &&
+      !hits.some((other) => CORE.has(other.field) && Math.abs(other.block - hit.block) <= 3)
+    )
+      continue;
     // 文号 in running text is no meta block.
-    if ((field === 'title' || field === 'issuer') && !hits.some((other) => other !== hit && CORE.has(other.field))) continue;
+    if ((field === 'title' || field === 'issuer') && !hits.some((other) => other !== hit && CORE.has(other.field)))
+      continue;
     found.set(field, { ranges: [value] });
   }
   return found;
 }
 
-const CORE: ReadonlySet<MetaField> = new Set(['indexNumber', 'docNumber', 'validity', 'publishedOn', 'issuedOn', 'issuer']);
+const CORE: ReadonlySet<MetaField> = new Set([
+  'indexNumber',
+  'docNumber',
+  'validity',
+  'publishedOn',
+  'issuedOn',
+  'issuer',
+]);
 
 function metaHits(copy: Compact, block: Block, index: number): MetaHit[] {
   const { s, gap } = copy;
@@ -129,7 +149,8 @@ function metaHits(copy: Compact, block: Block, index: number): MetaHit[] {
   for (let m = META_LABEL.exec(text); m !== null; m = META_LABEL.exec(text)) {
     const from = block.from + m.index;
     let to = from + m[0].length;
-    const starts = from === block.from || gap[from] !== GAP.none || '[【:)]】'.includes(s[from - 1] as string) || marks.length > 0;
+    const starts =
+      from === block.from || gap[from] !== GAP.none || '[【:)]】'.includes(s[from - 1] as string) || marks.length > 0;
     const colon = s[to] === ':';
     const bracket = s[to] === ']' || s[to] === '】';
     const cell = gap[to] === GAP.cell;
@@ -150,7 +171,8 @@ function dated(copy: Compact, value: Valued): Valued | null {
   const range = value.ranges[0] as Range;
   // A time of day behind a blank is no part of the date: 2022-04-22 15:53:47.
   let to = range.from + 1;
-  while (to < range.to && !(copy.gap[to] !== GAP.none && /\d/.test(copy.s[to - 1] as string) && to - range.from >= 8)) to++;
+  while (to < range.to && !(copy.gap[to] !== GAP.none && /\d/.test(copy.s[to - 1] as string) && to - range.from >= 8))
+    to++;
   const first = findDates(copy.s, range.from, to).find((date) => date.day !== null);
   const resolved = first ? resolveDate(first, null) : null;
   return first && resolved ? { ranges: [{ from: first.from, to: first.to }], date: resolved.dueOn } : null;
@@ -163,7 +185,8 @@ function chooseTitle(s: string, found: FoundTitle | null, meta: Valued | null): 
   if (found === null || meta === null) return found;
   const whole = inkOf(s, meta.ranges);
   const text = inkOf(s, found.ranges);
-  if (text === whole || whole.length < 10 || /[….]{2,}$/.test(whole) || !ENDING.test(whole) || text.includes(whole)) return found;
+  if (text === whole || whole.length < 10 || /[….]{2,}$/.test(whole) || !ENDING.test(whole) || text.includes(whole))
+    return found;
   return null;
 }
 
@@ -179,7 +202,8 @@ function findTitle(copy: Compact, blocks: readonly Block[]): FoundTitle | null {
   const ink = (i: number): string => s.slice((blocks[i] as Block).from, (blocks[i] as Block).to);
   const plain = (i: number): boolean => {
     const block = blocks[i];
-    if (block?.kind !== 'paragraph' || ordinalAt(s, block.from) !== null || labelAt(s, block.from) !== null) return false;
+    if (block?.kind !== 'paragraph' || ordinalAt(s, block.from) !== null || labelAt(s, block.from) !== null)
+      return false;
     // A line with cells is a line of the meta table.
     return !metaLine(ink(i)) && !copy.gap.subarray(block.from + 1, block.to).includes(GAP.cell);
   };
@@ -196,10 +220,19 @@ function findTitle(copy: Compact, blocks: readonly Block[]): FoundTitle | null {
     if (text.length > 40 && endsSentence(text)) break;
     if (text.length > 160 || !ENDING.test(text) || endsSentence(text) || NAVIGATION.test(text)) continue;
     let first = i;
-    while (first > 0 && i - first < 4 && plain(first - 1) && goesUp(ink(first - 1), s.slice((blocks[first] as Block).from, (blocks[i] as Block).to))) {
+    while (
+      first > 0 &&
+      i - first < 4 &&
+      plain(first - 1) &&
+      goesUp(ink(first - 1), s.slice((blocks[first] as Block).from, (blocks[i] as Block).to))
+    ) {
       first--;
     }
-    const found = { first, last: i, ranges: blocks.slice(first, i + 1).map((block) => ({ from: block.from, to: block.to })) };
+    const found = {
+      first,
+      last: i,
+      ranges: blocks.slice(first, i + 1).map((block) => ({ from: block.from, to: block.to })),
+    };
     const whole = inkOf(s, found.ranges);
     if (whole.includes('关于') && whole.length >= 8) return found;
     // （2024年） below a title belongs to it.
@@ -222,15 +255,36 @@ function aboutTitle(
 ): FoundTitle | null {
   const end = Math.min(blocks.length, HEAD_BLOCKS);
   for (let i = 0; i < end; i++) {
-    if (!plain(i) || !ink(i).includes('关于') || ink(i).length > 160 || endsSentence(ink(i)) || NAVIGATION.test(ink(i)) || /[。:]/.test(ink(i))) continue;
+    if (
+      !plain(i) ||
+      !ink(i).includes('关于') ||
+      ink(i).length > 160 ||
+      endsSentence(ink(i)) ||
+      NAVIGATION.test(ink(i)) ||
+      /[。:]/.test(ink(i))
+    )
+      continue;
     let first = i;
-    while (first > 0 && i - first < 3 && plain(first - 1) && goesUp(ink(first - 1), s.slice((blocks[first] as Block).from, (blocks[i] as Block).to))) first--;
+    while (
+      first > 0 &&
+      i - first < 3 &&
+      plain(first - 1) &&
+      goesUp(ink(first - 1), s.slice((blocks[first] as Block).from, (blocks[i] as Block).to))
+    )
+      first--;
     for (let last = i; last < Math.min(end, i + 5) && plain(last) && !/[。:]/.test(ink(last)); last++) {
-      const text = blocks.slice(first, last + 1).map((block) => s.slice(block.from, block.to)).join('');
+      const text = blocks
+        .slice(first, last + 1)
+        .map((block) => s.slice(block.from, block.to))
+        .join('');
       if (text.length > 200) break;
       const goesOn = last + 1 < end && plain(last + 1) && /^(?:的|通知$|知$)/.test(ink(last + 1));
       if (!goesOn && ENDING.test(text) && count(text, '《') === count(text, '》')) {
-        return { first, last, ranges: blocks.slice(first, last + 1).map((block) => ({ from: block.from, to: block.to })) };
+        return {
+          first,
+          last,
+          ranges: blocks.slice(first, last + 1).map((block) => ({ from: block.from, to: block.to })),
+        };
       }
     }
   }
@@ -245,11 +299,19 @@ const metaLine = (ink: string): boolean => {
 
 /** Whether the line above belongs to the title: 关于… needs its issuer, 》 its 《, a short unfinished line its rest. */
 function goesUp(above: string, title: string): boolean {
-  if (above.length > 60 || endsSentence(above) || DATE_LINE.test(above) || DOC_NUMBER.test(above) || NAVIGATION.test(above)) return false;
+  if (
+    above.length > 60 ||
+    endsSentence(above) ||
+    DATE_LINE.test(above) ||
+    DOC_NUMBER.test(above) ||
+    NAVIGATION.test(above)
+  )
+    return false;
   if (LETTERHEAD.test(above) || /[:;]$/.test(above) || isTitle(above)) return false;
   const open = count(title, '《') < count(title, '》') || count(title, '“') < count(title, '”');
   if (open) return true;
-  if (/^(?:关于|印发|转发|批转|贯彻)/.test(title)) return ISSUER.test(above) || /(?:组|党组|会议|学校|大学|学院|公司|集团)$/.test(above) || above.includes('关于');
+  if (/^(?:关于|印发|转发|批转|贯彻)/.test(title))
+    return ISSUER.test(above) || /(?:组|党组|会议|学校|大学|学院|公司|集团)$/.test(above) || above.includes('关于');
   if (above.includes('关于')) return true;
   return !title.includes('关于') && above.length >= 4 && !ISSUER.test(above) && !/^附/.test(above);
 }
@@ -259,19 +321,29 @@ const count = (text: string, ch: string): number => text.split(ch).length - 1;
 function validityMark(s: string, range: Range): { range: Range; after: number } | null {
   const m = /^[【[(]([\u4e00-\u9fa5]{2,4})[】\])]/.exec(s.slice(range.from, range.from + 8));
   if (!m || !VALIDITY_MARKS.includes(m[1] as string)) return null;
-  return { range: { from: range.from + 1, to: range.from + 1 + (m[1] as string).length }, after: range.from + m[0].length };
+  return {
+    range: { from: range.from + 1, to: range.from + 1 + (m[1] as string).length },
+    after: range.from + m[0].length,
+  };
 }
 
 /** 现形成《…典型案例汇编》: a compilation without a title page names itself in its preface. */
 function mentionedTitle(s: string): Valued | null {
   const head = s.slice(0, 3000);
-  const m = /(?:形成|编印|编制|汇编成|编成|整理成|印发|推出)了?《([^《》]{4,60}(?:汇编|案例|案例集|做法|经验))》/.exec(head);
+  const m = /(?:形成|编印|编制|汇编成|编成|整理成|印发|推出)了?《([^《》]{4,60}(?:汇编|案例|案例集|做法|经验))》/.exec(
+    head,
+  );
   if (!m) return null;
   const from = m.index + m[0].indexOf('《') + 1;
   return { ranges: [{ from, to: from + (m[1] as string).length }] };
 }
 
-function findDocNumber(s: string, blocks: readonly Block[], headEnd: number, _meta: Map<MetaField, Valued>): Valued | null {
+function findDocNumber(
+  s: string,
+  blocks: readonly Block[],
+  headEnd: number,
+  _meta: Map<MetaField, Valued>,
+): Valued | null {
   for (const block of blocks.slice(0, Math.min(headEnd, HEAD_BLOCKS))) {
     if (block.kind !== 'paragraph' || block.to - block.from > 60) continue;
     const text = s.slice(block.from, block.to);
@@ -310,7 +382,8 @@ function findIssuer(
     }
     if (about === 0 && titleBlock > 0) {
       const above = blocks[titleBlock - 1] as Block;
-      if (above.to <= first.from && ISSUER.test(s.slice(above.from, above.to)) && above.to - above.from < 40) return { ranges: [above] };
+      if (above.to <= first.from && ISSUER.test(s.slice(above.from, above.to)) && above.to - above.from < 40)
+        return { ranges: [above] };
     }
   }
   if (dateBlock > 0) {
@@ -414,7 +487,14 @@ function findCopies(copy: Compact, blocks: readonly Block[]): Range[] {
     for (let k = i + 1; k < blocks.length; k++) {
       const next = blocks[k] as Block;
       const ink = s.slice(next.from, next.to);
-      if (next.kind !== 'paragraph' || ink.length > 300 || IMPRINT.test(ink) || ink.includes(':') || DATE_LINE.test(ink)) break;
+      if (
+        next.kind !== 'paragraph' ||
+        ink.length > 300 ||
+        IMPRINT.test(ink) ||
+        ink.includes(':') ||
+        DATE_LINE.test(ink)
+      )
+        break;
       if (!/[,、]/.test(ink) || !endsSentence(ink)) break;
       found.push(...listed(copy, next));
       i = k;

@@ -1,7 +1,13 @@
 /** Drafts → the record of a document: ids, spans in code points, units, evidence and diagnostics. */
 import type { Blocks } from '../blocks/blocks.js';
 import { type Compact, type Range, spanOf, written } from '../blocks/compact.js';
-import { type DiagnosticRow, type DocumentKind, type DocumentRecord, type SourceText, VERSION } from '../model/model.js';
+import {
+  type DiagnosticRow,
+  type DocumentKind,
+  type DocumentRecord,
+  type SourceText,
+  VERSION,
+} from '../model/model.js';
 import type { Tree } from '../tree/tree.js';
 import type { Clause, ClauseNote, RoleEntry } from './clause.js';
 import { findContacts } from './contacts.js';
@@ -45,12 +51,16 @@ export function toRecord(source: SourceText, blocks: Blocks, tree: Tree, fingerp
   drafts.tasks.sort((a, b) => a.from - b.from);
   drafts.sections.sort((a, b) => (a.heading[0]?.from ?? 0) - (b.heading[0]?.from ?? 0));
   declareLeads(copy.s, drafts);
-  const title = metadata.title ? metadata.title.ranges.map((range) => copy.s.slice(range.from, range.to)).join('') : null;
+  const title = metadata.title
+    ? metadata.title.ranges.map((range) => copy.s.slice(range.from, range.to)).join('')
+    : null;
   const cases = drafts.tasks.length === 0 ? readCases(copy, tree.blocks, title) : [];
 
   const writer = makeWriter(source, copy, fingerprint, kindOf(drafts, cases));
   for (const note of blocks.notes) {
-    writer.record.diagnostics.push(diagnostic(writer, note.code, note.severity, note.message, note.start, note.end, null));
+    writer.record.diagnostics.push(
+      diagnostic(writer, note.code, note.severity, note.message, note.start, note.end, null),
+    );
   }
   writeMetadata(writer, metadata);
   const sections = writeSections(writer, drafts.sections);
@@ -64,7 +74,13 @@ export function toRecord(source: SourceText, blocks: Blocks, tree: Tree, fingerp
     writeCase(writer, one, i + 1);
   });
   for (const [i, contact] of findContacts(copy).entries()) {
-    writer.record.contacts.push({ document_id: writer.id, seq: i + 1, kind: contact.kind, value: writer.name(contact), ...writer.span(contact) });
+    writer.record.contacts.push({
+      document_id: writer.id,
+      seq: i + 1,
+      kind: contact.kind,
+      value: writer.name(contact),
+      ...writer.span(contact),
+    });
   }
   writer.record.diagnostics.forEach((row, i) => {
     row.id = `${writer.id}:d${i + 1}`;
@@ -134,13 +150,26 @@ function makeWriter(source: SourceText, copy: Compact, fingerprint: Fingerprint,
       return text.length === range.to - range.from ? text : text.replace(BLANK, '');
     },
     note: (note, task = null) => {
-      const at = note.from !== undefined && note.to !== undefined ? spanOf(copy, note.from, Math.max(note.to, note.from + 1)) : null;
-      record.diagnostics.push(diagnostic(writer, note.code, note.severity, note.message, at?.start ?? null, at?.end ?? null, task));
+      const at =
+        note.from !== undefined && note.to !== undefined
+          ? spanOf(copy, note.from, Math.max(note.to, note.from + 1))
+          : null;
+      record.diagnostics.push(
+        diagnostic(writer, note.code, note.severity, note.message, at?.start ?? null, at?.end ?? null, task),
+      );
     },
     evidence: (table, row, column, ranges) => {
       ranges.forEach((range, i) => {
         const { span_start, span_end } = span(range);
-        record.evidence.push({ document_id: id, table_name: table, row_id: row, column_name: column, seq: i + 1, span_start, span_end });
+        record.evidence.push({
+          document_id: id,
+          table_name: table,
+          row_id: row,
+          column_name: column,
+          seq: i + 1,
+          span_start,
+          span_end,
+        });
       });
     },
     unit: (range, isGroup) => {
@@ -149,7 +178,14 @@ function makeWriter(source: SourceText, copy: Compact, fingerprint: Fingerprint,
       if (known !== undefined) return known;
       const unitId = `${id}:u${units.size + 1}`;
       units.set(key, unitId);
-      record.units.push({ id: unitId, name: writer.name(range).normalize('NFKC'), function: null, level: null, adcode: null, kind: isGroup ? 'group' : null });
+      record.units.push({
+        id: unitId,
+        name: writer.name(range).normalize('NFKC'),
+        function: null,
+        level: null,
+        adcode: null,
+        kind: isGroup ? 'group' : null,
+      });
       return unitId;
     },
   };
@@ -203,7 +239,12 @@ function writeMetadata(writer: Writer, metadata: Metadata): void {
   if (metadata.title === null) {
     writer.note({ code: 'title-missing', severity: 'warning', message: 'no title of the document was found' });
   } else if (metadata.titleFromMention) {
-    writer.note({ code: 'title-mentioned', severity: 'info', message: 'the title was taken from its mention in the text', ...(metadata.title.ranges[0] as Range) });
+    writer.note({
+      code: 'title-mentioned',
+      severity: 'info',
+      message: 'the title was taken from its mention in the text',
+      ...(metadata.title.ranges[0] as Range),
+    });
   }
   const bodies = (role: 'to' | 'cc', ranges: readonly Range[]): void => {
     ranges.forEach((range, i) => {
@@ -277,7 +318,13 @@ function writeRoles(writer: Writer, clauses: readonly Clause[], owner: Owner): v
   }
 }
 
-function writeTask(writer: Writer, draft: TaskDraft, seq: number, sections: Map<SectionDraft, string>, year: number | null): void {
+function writeTask(
+  writer: Writer,
+  draft: TaskDraft,
+  seq: number,
+  sections: Map<SectionDraft, string>,
+  year: number | null,
+): void {
   const { record, copy } = writer;
   const id = `${writer.id}:t${seq}`;
   const deadlines = draft.clauses.flatMap((clause) => clause.deadlines);
@@ -303,12 +350,27 @@ function writeTask(writer: Writer, draft: TaskDraft, seq: number, sections: Map<
   writeRoles(writer, draft.clauses, { task_id: id, section_id: null, measure_id: null });
   draft.measures.forEach((measure, i) => {
     const measureId = `${id}:m${i + 1}`;
-    record.measures.push({ id: measureId, task_id: id, seq: i + 1, ordinal: measure.ordinal, text: writer.text(measure), ...writer.span(measure) });
+    record.measures.push({
+      id: measureId,
+      task_id: id,
+      seq: i + 1,
+      ordinal: measure.ordinal,
+      text: writer.text(measure),
+      ...writer.span(measure),
+    });
     writeRoles(writer, measure.clauses, { task_id: id, section_id: null, measure_id: measureId });
   });
 
   let n = 0;
-  const promise = (row: { origin: 'deadline' | 'body'; kind: 'by' | 'ongoing' | 'recurring'; startsOn: string | null; dueOn: string | null; yearInferred: boolean } & Range): void => {
+  const promise = (
+    row: {
+      origin: 'deadline' | 'body';
+      kind: 'by' | 'ongoing' | 'recurring';
+      startsOn: string | null;
+      dueOn: string | null;
+      yearInferred: boolean;
+    } & Range,
+  ): void => {
     n++;
     record.deadlines.push({
       id: `${id}:p${n}`,
@@ -332,9 +394,39 @@ function writeTask(writer: Writer, draft: TaskDraft, seq: number, sections: Map<
   for (const piece of draft.body) {
     for (const found of findMilestones(copy.s, piece.from, piece.to, year)) {
       promise({ ...found, origin: 'body', kind: 'by', startsOn: null });
-      if (found.yearInferred) writer.note({ code: 'year-inferred', severity: 'info', message: 'the year was taken from the context', from: found.from, to: found.to }, id);
-      if (found.slip) writer.note({ code: 'date-slip', severity: 'warning', message: 'the end of a year and a month stand together; read as the month', from: found.from, to: found.to }, id);
-      if (found.impossible) writer.note({ code: 'date-impossible', severity: 'warning', message: 'a day that does not exist; read as the last day of the month', from: found.from, to: found.to }, id);
+      if (found.yearInferred)
+        writer.note(
+          {
+            code: 'year-inferred',
+            severity: 'info',
+            message: 'the year was taken from the context',
+            from: found.from,
+            to: found.to,
+          },
+          id,
+        );
+      if (found.slip)
+        writer.note(
+          {
+            code: 'date-slip',
+            severity: 'warning',
+            message: 'the end of a year and a month stand together; read as the month',
+            from: found.from,
+            to: found.to,
+          },
+          id,
+        );
+      if (found.impossible)
+        writer.note(
+          {
+            code: 'date-impossible',
+            severity: 'warning',
+            message: 'a day that does not exist; read as the last day of the month',
+            from: found.from,
+            to: found.to,
+          },
+          id,
+        );
     }
   }
   let targets = 0;
@@ -391,7 +483,14 @@ function writeReports(writer: Writer, drafts: Drafts, year: number | null, cases
       ...writer.span(report),
     });
     if (report.recipient) writer.evidence('reporting', `${writer.id}:r${i + 1}`, 'recipient', [report.recipient]);
-    if (report.yearInferred) writer.note({ code: 'year-inferred', severity: 'info', message: 'the year was taken from the context', from: report.from, to: report.to });
+    if (report.yearInferred)
+      writer.note({
+        code: 'year-inferred',
+        severity: 'info',
+        message: 'the year was taken from the context',
+        from: report.from,
+        to: report.to,
+      });
   });
 }
 

@@ -19,7 +19,8 @@ export interface Report extends Range {
 // 报送区营商办 · 报市政府办公厅 · 上报 · 反馈至 · 提交; not 报告, 报装, 申报, 汇报 alone
 // 向市交通运输局报送工作进展: the body told stands before the verb
 const TOWARDS = /向([^,。;:]{2,30}?)(?:书面)?(?:报送|报告|上报|反馈|提交|汇报|通报|报备|报)/g;
-const VERB = /(?:一并|统一|书面|分别|及时|同时)?(?:报送(?:至|到|给)?|上报(?:至|到|给)?|抄报|报(?![告表名装批备警价酬废销刊社纸道到考关税账偿复修建请经])|反馈(?:至|到|给)|报(?:至|到|给)|提交(?:至|到|给)|送(?:至|交))/g;
+const VERB =
+  /(?:一并|统一|书面|分别|及时|同时)?(?:报送(?:至|到|给)?|上报(?:至|到|给)?|抄报|报(?![告表名装批备警价酬废销刊社纸道到考关税账偿复修建请经])|反馈(?:至|到|给)|报(?:至|到|给)|提交(?:至|到|给)|送(?:至|交))/g;
 const RECIPIENT_REST = /(?:备案|审定|审核|汇总|存档|留存|备查|审查|研究|统筹|批准|同意|审阅|核定|审批)+.*$/;
 const CONTACT_BRACKET = /[(〔](?=[^()〔〕]{0,80}(?:邮箱|电话|传真|联系|邮件|@|OA|微信|QQ))[^()〔〕]*[)〕]?$/;
 const DAY_OF = /(?:每月|每季度?末?月?|每季度首月|当月|次月|下月|下季度首月|每月月|月)(\d{1,2})日/;
@@ -59,7 +60,8 @@ function readSentence(s: string, sentence: Range, year: number | null): Report[]
   for (let m = VERB.exec(text); m !== null; m = VERB.exec(text)) {
     // 申报、汇报、通报、填报 are other words; 不报、漏报 no duties
     if (m[0] === '报' && /[申汇通填预不漏瞒播电举登转]/.test(text[m.index - 1] ?? '')) continue;
-    const named = towards(s, sentence, begin, m.index) ?? readRecipient(s, sentence.from + m.index + m[0].length, sentence.to);
+    const named =
+      towards(s, sentence, begin, m.index) ?? readRecipient(s, sentence.from + m.index + m[0].length, sentence.to);
     // 并于12月15日前报送年度总结: told to the same body as before
     const recipient = named ?? (m[0].endsWith('报送') ? (out.at(-1)?.recipient ?? null) : null);
     if (recipient === null) continue;
@@ -114,7 +116,9 @@ function readRecipient(s: string, from: number, to: number): Range | null {
 function readRules(s: string, clause: Range, sentence: Range, recipient: Range, year: number | null): Report[] {
   const text = s.slice(clause.from, clause.to);
   const base = { from: sentence.from, to: sentence.to, recipient, yearInferred: false };
-  const dates = findDates(s, clause.from, clause.to).filter((date) => date.day !== null && date.month !== null && date.month > 0);
+  const dates = findDates(s, clause.from, clause.to).filter(
+    (date) => date.day !== null && date.month !== null && date.month > 0,
+  );
   const rhythm = FREQUENCIES.flatMap(({ frequency, words }) =>
     words.map((word) => ({ frequency, at: text.lastIndexOf(word) })).filter(({ at }) => at >= 0),
   ).sort((a, b) => b.at - a.at)[0];
@@ -130,12 +134,24 @@ function readRules(s: string, clause: Range, sentence: Range, recipient: Range, 
     const date = dates[0] as (typeof dates)[number];
     return [{ ...base, frequency: 'yearly', month: date.month, day: date.day, dueOn: null }];
   }
-  const listed = dates.length > 0 ? dates : findDates(s, clause.from, clause.to).filter((date) => date.limit && (date.month ?? 0) >= 0);
+  const listed =
+    dates.length > 0
+      ? dates
+      : findDates(s, clause.from, clause.to).filter((date) => date.limit && (date.month ?? 0) >= 0);
   let context = year;
   return listed.flatMap((date) => {
     const resolved = resolveDate(date, context);
     if (resolved === null) return [];
     if (date.year !== null) context = date.year;
-    return [{ ...base, frequency: 'once' as const, month: null, day: null, dueOn: resolved.dueOn, yearInferred: resolved.yearInferred }];
+    return [
+      {
+        ...base,
+        frequency: 'once' as const,
+        month: null,
+        day: null,
+        dueOn: resolved.dueOn,
+        yearInferred: resolved.yearInferred,
+      },
+    ];
   });
 }

@@ -21,7 +21,8 @@ export function isStop(s: string, i: number): boolean {
   const before = s[i - 1] ?? '';
   const after = s[i + 1] ?? '';
   // C级 behind a Chinese character is a new sentence; a.b and 3.5 are none.
-  if (/[A-Za-z.]/.test(before) || after === '.' || (/[A-Za-z]/.test(after) && !/[\u4e00-\u9fa5”"）)》]/.test(before))) return false;
+  if (/[A-Za-z.]/.test(before) || after === '.' || (/[A-Za-z]/.test(after) && !/[\u4e00-\u9fa5”"）)》]/.test(before)))
+    return false;
   return !(/\d/.test(before) && /\d/.test(after));
 }
 
@@ -66,9 +67,10 @@ function countUp(s: string, pieces: readonly Range[], markAt: (i: number, next: 
   for (const piece of pieces) {
     for (let i = piece.from; i < piece.to; i++) {
       const length = markAt(i, marks.length + 1);
-      if (length === 0 || !(i === piece.from || afterSentence(s, piece.from, i) || ',:)'.includes(s[i - 1] as string))) continue;
+      if (length === 0 || !(i === piece.from || afterSentence(s, piece.from, i) || ',:)'.includes(s[i - 1] as string)))
+        continue;
       const last = marks.at(-1);
-      if (last) last.to = last.to > i ? i : last.to;
+      if (last) last.to = Math.min(last.to, i);
       marks.push({ from: i, to: piece.to, textFrom: i + length, ordinal: String(marks.length + 1) });
       i += length - 1;
     }

@@ -24,12 +24,14 @@ const FIRSTS = new Set([...ROLE_OF.keys()].map((word) => word[0] as string));
 const FREE = /^(?:.*牵头.*|.*负责|.*配合)$/;
 const CLAUSE_END = /^[,;、。.)）:\n]|^$/;
 // 牵头单位 · 负责人 · 配合部门: nouns, no verbs
-const NOUN_BEHIND = /^(?:单位|部门|领导|机关|机构|处室|科室|股室|人(?!民|力|社|防|大|行|才|口)|同志|作用|机制|制(?!造)|任|抓总|协调|做好|制定|组织(?!部|实施))/;
+const NOUN_BEHIND =
+  /^(?:单位|部门|领导|机关|机构|处室|科室|股室|人(?!民|力|社|防|大|行|才|口)|同志|作用|机制|制(?!造)|任|抓总|协调|做好|制定|组织(?!部|实施))/;
 
 const VERB_ENDS = new Set([...ROLE_OF.keys()].map((word) => word.slice(-2)));
 
 /** A cheap test before a sentence is read: it ends the way a verb does. */
-export const endsWithVerb = (s: string, from: number, to: number): boolean => to - from > 3 && VERB_ENDS.has(s.slice(to - 2, to));
+export const endsWithVerb = (s: string, from: number, to: number): boolean =>
+  to - from > 3 && VERB_ENDS.has(s.slice(to - 2, to));
 
 /** The verbs at the top level (outside brackets and quotation marks) of a range, in order. */
 export function findVerbs(s: string, from: number, to: number): Verb[] {

@@ -60,7 +60,10 @@ function cutOut(s: string, range: Range, holes: readonly Range[]): Range[] {
   const pieces: Range[] = [];
   let from = range.from;
   for (const hole of [...holes, { from: range.to, to: range.to }]) {
-    if (hole.from > from && !EMPTY_PIECE.test(s.slice(from, Math.min(hole.from, from + 8)).concat(hole.from - from > 8 ? 'x' : ''))) {
+    if (
+      hole.from > from &&
+      !EMPTY_PIECE.test(s.slice(from, Math.min(hole.from, from + 8)).concat(hole.from - from > 8 ? 'x' : ''))
+    ) {
       pieces.push({ from, to: hole.from });
     }
     from = Math.max(from, hole.to);
@@ -114,7 +117,7 @@ function readNode(copy: Compact, node: TreeNode, context: ClauseContext): Readin
   const reading: Reading = { head: null, groups: [], rows: [] };
   let group: Group | null = null;
   const add = (passage: Passage, isHead: boolean): void => {
-    const closed = group !== null && group.passages.some((one) => assigns(one.clauses));
+    const closed = group?.passages.some((one) => assigns(one.clauses));
     if (group === null || (closed && passage.body.length > 0)) {
       group = { passages: [], withHead: isHead };
       reading.groups.push(group);
@@ -132,15 +135,34 @@ function readNode(copy: Compact, node: TreeNode, context: ClauseContext): Readin
       continue;
     }
     // A short line between two rows crosses the table: a group of tasks without a number.
-    if (reading.rows.length > 0 && i < lastRow && part.to - part.from <= 60 && !endsSentence(copy.s.slice(part.from, part.to))) {
+    if (
+      reading.rows.length > 0 &&
+      i < lastRow &&
+      part.to - part.from <= 60 &&
+      !endsSentence(copy.s.slice(part.from, part.to))
+    ) {
       const { from, to } = part;
-      reading.rows.push({ kind: 'row', table: (reading.rows.at(-1) as { table: number }).table, header: false, from, to, cells: [{ from, to, carried: false }] });
+      reading.rows.push({
+        kind: 'row',
+        table: (reading.rows.at(-1) as { table: number }).table,
+        header: false,
+        from,
+        to,
+        cells: [{ from, to, carried: false }],
+      });
       continue;
     }
     const passage = readPassage(copy, part as Paragraph, context);
     // A heading stands alone: the block under it is unnumbered. Labels right below it are the heading's own.
     const current = group as Group | null;
-    if (node.isHeading && !isItem(node) && current?.withHead && current.passages.length === 1 && passage.body.length > 0) group = null;
+    if (
+      node.isHeading &&
+      !isItem(node) &&
+      current?.withHead &&
+      current.passages.length === 1 &&
+      passage.body.length > 0
+    )
+      group = null;
     // Above the first section a block is one paragraph and what assigns it: titles and addresses stand before.
     if (node.kind !== 'item' && passage.body.length > 0) group = null;
     add(passage, false);
@@ -226,13 +248,15 @@ function emit(
   const reading = readings.get(node) as Reading;
   const first = reading.groups[0];
   const headGroup = first?.withHead ? first : null;
-  const headAssigns = headGroup !== null && headGroup.passages.some((passage) => assigns(passage.clauses));
+  const headAssigns = headGroup?.passages.some((passage) => assigns(passage.clauses));
   const childrenAct = node.children.some((child) => active.get(child) === true) || reading.rows.length > 0;
   const measuresOnly = node.children.length > 0 && node.children.every((child) => isMeasure(child)) && headAssigns;
 
   const isTask = headAssigns && (!childrenAct || !node.isHeading || measuresOnly);
   let section = parent;
-  const needsSection = node.kind === 'plan' || (node.kind === 'item' && (!isTask || (childrenAct && !measuresOnly) || reading.groups.length > 1));
+  const needsSection =
+    node.kind === 'plan' ||
+    (node.kind === 'item' && (!isTask || (childrenAct && !measuresOnly) || reading.groups.length > 1));
   if (needsSection && node.head) {
     const heading = node.kind === 'plan' ? [node.head] : headingRanges(copy, node, reading);
     section = {
@@ -251,20 +275,33 @@ function emit(
 
   if (isTask) {
     const merged = !childrenAct || measuresOnly;
-    addTask(copy.s, drafts, makeTask(copy, node, headGroup as Group, parent, merged ? descendants(node) : [], readings));
+    addTask(
+      copy.s,
+      drafts,
+      makeTask(copy, node, headGroup as Group, parent, merged ? descendants(node) : [], readings),
+    );
     if (merged) for (const child of descendants(node)) skip.add(child);
   } else if (headGroup && node.kind === 'item') {
     for (const passage of headGroup.passages) drafts.free.push(passage.range);
   }
   for (const group of reading.groups) {
     if (group === headGroup) continue;
-    if (group.passages.some((passage) => assigns(passage.clauses)) && group.passages.some((passage) => passage.body.length > 0)) {
+    if (
+      group.passages.some((passage) => assigns(passage.clauses)) &&
+      group.passages.some((passage) => passage.body.length > 0)
+    ) {
       drafts.tasks.push(makeTask(copy, null, group, section, [], readings));
     } else {
       for (const passage of group.passages) {
         drafts.free.push(passage.range);
         if (assigns(passage.clauses)) {
-          drafts.notes.push({ code: 'clause-without-task', severity: 'warning', from: passage.range.from, to: passage.range.to, message: 'a responsibility or deadline that no task stands before' });
+          drafts.notes.push({
+            code: 'clause-without-task',
+            severity: 'warning',
+            from: passage.range.from,
+            to: passage.range.to,
+            message: 'a responsibility or deadline that no task stands before',
+          });
         }
       }
     }
@@ -275,12 +312,23 @@ function emit(
 /** An item printed again after a page break, word for word, is the first one. */
 function addTask(s: string, drafts: Drafts, task: TaskDraft): void {
   const before = drafts.tasks.at(-1);
-  const again = before && task.ordinal !== null && before.ordinal === task.ordinal && before.section === task.section && inkOf(s, before.body) === inkOf(s, task.body);
+  const again =
+    before &&
+    task.ordinal !== null &&
+    before.ordinal === task.ordinal &&
+    before.section === task.section &&
+    inkOf(s, before.body) === inkOf(s, task.body);
   if (!again) {
     drafts.tasks.push(task);
     return;
   }
-  drafts.notes.push({ code: 'item-repeated', severity: 'warning', from: task.from, to: task.to, message: 'an item that stands in the text twice was read once' });
+  drafts.notes.push({
+    code: 'item-repeated',
+    severity: 'warning',
+    from: task.from,
+    to: task.to,
+    message: 'an item that stands in the text twice was read once',
+  });
 }
 
 function sameSection(s: string, a: SectionDraft, b: SectionDraft): boolean {
@@ -288,7 +336,8 @@ function sameSection(s: string, a: SectionDraft, b: SectionDraft): boolean {
   return inkOf(s, a.heading) === inkOf(s, b.heading);
 }
 
-const inkOf = (s: string, ranges: readonly Range[]): string => ranges.map((range) => s.slice(range.from, range.to)).join('');
+const inkOf = (s: string, ranges: readonly Range[]): string =>
+  ranges.map((range) => s.slice(range.from, range.to)).join('');
 
 function isMeasure(node: TreeNode): boolean {
   const style = node.ordinal?.style;
@@ -309,25 +358,48 @@ function makeTask(
 ): TaskDraft {
   const { s } = copy;
   const own = group.passages.flatMap((passage) => passage.body);
-  const childPassages = below.flatMap((child) => (readings.get(child) as Reading).groups.flatMap((one) => one.passages));
+  const childPassages = below.flatMap((child) =>
+    (readings.get(child) as Reading).groups.flatMap((one) => one.passages),
+  );
   const childBody = below.flatMap((child) => {
     const reading = readings.get(child) as Reading;
     return reading.groups.flatMap((one, g) =>
       one.passages.flatMap((passage, p) =>
-        passage.body.map((piece, k) => (g + p + k === 0 && child.head ? { from: child.head.from, to: piece.to } : piece)),
+        passage.body.map((piece, k) =>
+          g + p + k === 0 && child.head ? { from: child.head.from, to: piece.to } : piece,
+        ),
       ),
     );
   });
   const body = [...own, ...childBody].sort((a, b) => a.from - b.from);
-  const clauses = [...group.passages.flatMap((passage) => passage.clauses), ...childPassages.flatMap((passage) => passage.clauses)];
-  const measures: MeasureDraft[] = findMeasures(s, body).map((mark) => ({ ordinal: mark.ordinal, from: mark.from, to: mark.to, clauses: [] }));
+  const clauses = [
+    ...group.passages.flatMap((passage) => passage.clauses),
+    ...childPassages.flatMap((passage) => passage.clauses),
+  ];
+  const measures: MeasureDraft[] = findMeasures(s, body).map((mark) => ({
+    ordinal: mark.ordinal,
+    from: mark.from,
+    to: mark.to,
+    clauses: [],
+  }));
   const kept = giveToMeasures(clauses, measures);
   const start = body[0] as Range;
   const ranges = [...group.passages.map((passage) => passage.range), ...childPassages.map((passage) => passage.range)];
   const from = node?.head?.from ?? Math.min(...ranges.map((range) => range.from));
   const to = Math.max(...clauses.map((clause) => clause.to), ...body.map((range) => range.to));
   const title = node === null || start === undefined ? null : titleOf(s, node, body);
-  return { section, ordinal: node?.ordinal?.text ?? null, title, body, clauses: kept, measures, from, to, notes: [], layout: 'text' };
+  return {
+    section,
+    ordinal: node?.ordinal?.text ?? null,
+    title,
+    body,
+    clauses: kept,
+    measures,
+    from,
+    to,
+    notes: [],
+    layout: 'text',
+  };
 }
 
 function titleOf(s: string, node: TreeNode, body: readonly Range[]): Range | null {
@@ -338,7 +410,9 @@ function titleOf(s: string, node: TreeNode, body: readonly Range[]): Range | nul
   if (title) return title;
   // The heading ends its own paragraph; the text goes on in the next.
   const end = firstSentence(s, first.from, first.to);
-  return end > 0 && end + 1 === first.to && last !== first && end - first.from <= 40 ? { from: first.from, to: end } : null;
+  return end > 0 && end + 1 === first.to && last !== first && end - first.from <= 40
+    ? { from: first.from, to: end }
+    : null;
 }
 
 /**
@@ -352,7 +426,9 @@ function giveToMeasures(clauses: readonly FoundClause[], measures: readonly Meas
     const next = measures.findIndex((measure) => measure.from > clause.from);
     const index = next < 0 ? measures.length - 1 : next - 1;
     const measure = measures[index];
-    return measure && clause.from > measure.from && (index < measures.length - 1 || clause.from < last.from) ? measure : null;
+    return measure && clause.from > measure.from && (index < measures.length - 1 || clause.from < last.from)
+      ? measure
+      : null;
   };
   const owners = clauses.map(ofMeasure);
   const own = clauses.filter((_, i) => owners[i] === null);

@@ -65,11 +65,15 @@ export function looksLikeBody(name: string): boolean {
 }
 const SENTENCE = new RegExp(NOT_IN_NAMES.join('|'));
 // 行政审批局 · 审批服务局 · 审核中心 · 已/以/于 inside names of areas and firms
-const SAFE_NAMES = /(?:审批|审核|责任|主管|牵头|监管|成员|推进|推动|提升|落实|每个|时代|为民|并购|后勤|如皋|将乐|于都|以岭|至诚|即墨|需求侧|领导小组|指挥部|专班|办公室|联席会议)/;
+const SAFE_NAMES =
+  /(?:审批|审核|责任|主管|牵头|监管|成员|推进|推动|提升|落实|每个|时代|为民|并购|后勤|如皋|将乐|于都|以岭|至诚|即墨|需求侧|领导小组|指挥部|专班|办公室|联席会议)/;
 
 /** Whether a name has no word of a sentence in it and is no longer than names are. */
 export const couldBeBody = (name: string): boolean =>
-  name.length >= 2 && name.length <= 24 && !/[。:!?%,;]|\d{4}年/.test(name) && (!SENTENCE.test(name) || SAFE_NAMES.test(name));
+  name.length >= 2 &&
+  name.length <= 24 &&
+  !/[。:!?%,;]|\d{4}年/.test(name) &&
+  (!SENTENCE.test(name) || SAFE_NAMES.test(name));
 
 /** Whether a name means several bodies. */
 export function isGroupName(name: string): boolean {
@@ -112,7 +116,12 @@ const lists = new WeakMap<Compact, Map<string, UnitList>>();
 
 function moved(list: UnitList, by: number): UnitList {
   return {
-    entries: list.entries.map(({ from, to, isGroup, openEnded }) => ({ from: from + by, to: to + by, isGroup, openEnded })),
+    entries: list.entries.map(({ from, to, isGroup, openEnded }) => ({
+      from: from + by,
+      to: to + by,
+      isGroup,
+      openEnded,
+    })),
     plausible: list.plausible,
     joined: list.joined.map((at) => at + by),
   };
@@ -177,7 +186,16 @@ function splitAll(copy: Compact, from: number, to: number, joined: number[]): Pi
   for (let i = from; i < to; i++) {
     // 市行政审批局 市司法局: white space between two complete names.
     const white = gap[i];
-    if (i > begin && white !== GAP.none && state.depth === 0 && !kindGoesOn(s, begin, i) && !state.quoted && i - begin >= 3 && SURE_END.test(s.slice(begin, i)) && isComplete(s.slice(begin, i))) {
+    if (
+      i > begin &&
+      white !== GAP.none &&
+      state.depth === 0 &&
+      !kindGoesOn(s, begin, i) &&
+      !state.quoted &&
+      i - begin >= 3 &&
+      SURE_END.test(s.slice(begin, i)) &&
+      isComplete(s.slice(begin, i))
+    ) {
       const first = s[begin] as string;
       if (white === GAP.line ? startsBody(s, i, first) : beginsName(s.slice(i, nextGap(copy, i, to)))) push(i, i, ' ');
     }
@@ -198,7 +216,8 @@ function splitAll(copy: Compact, from: number, to: number, joined: number[]): Pi
 }
 
 /** 各乡 | 镇人民政府: a kind of area cut by white space. */
-const kindGoesOn = (s: string, begin: number, i: number): boolean => /各.?$/.test(s.slice(begin, i)) && /^[省市县区乡镇街旗州]/.test(s[i] as string);
+const kindGoesOn = (s: string, begin: number, i: number): boolean =>
+  /各.?$/.test(s.slice(begin, i)) && /^[省市县区乡镇街旗州]/.test(s[i] as string);
 
 const LEVEL_PREFIX = /^[市区县省州旗镇]$/;
 
@@ -208,7 +227,8 @@ function startsBody(s: string, i: number, first: string): boolean {
 }
 
 // 政府 · 管委会 · 碑石分局 alone go on with the name before the blank
-const NAME_REST = /^(?:管理局|服务局|监管局|保障局|监督局|事务中心|服务中心|分公司|[\u4e00-\u9fa5]{2,4}分公司|人民政府|政府|党委|管委会|管理委员会|委员会|办事处|办公室|办公厅|领导小组|成员单位|各?分[局行]|支[队行]|大队|[\u4e00-\u9fa5]{2,4}(?:分局|分行|支行|中心支行|支队|大队)|.?等|[及和与、,;)(/。:])/;
+const NAME_REST =
+  /^(?:管理局|服务局|监管局|保障局|监督局|事务中心|服务中心|分公司|[\u4e00-\u9fa5]{2,4}分公司|人民政府|政府|党委|管委会|管理委员会|委员会|办事处|办公室|办公厅|领导小组|成员单位|各?分[局行]|支[队行]|大队|[\u4e00-\u9fa5]{2,4}(?:分局|分行|支行|中心支行|支队|大队)|.?等|[及和与、,;)(/。:])/;
 
 /** Whether what stands behind a blank is a name of its own. */
 function beginsName(rest: string): boolean {
@@ -216,7 +236,8 @@ function beginsName(rest: string): boolean {
 }
 
 /** A name that ends so surely that white space behind it parts two names, and does not stand inside one (市行 政审批局). */
-const SURE_END = /(?:局|厅|委|办|部|院|署|政府|管委会|办事处|公司|中心|集团|银行|队|联合会|联社|协会|单位|部门|机构|企业)(?:[(][^()]*[)])?$/;
+const SURE_END =
+  /(?:局|厅|委|办|部|院|署|政府|管委会|办事处|公司|中心|集团|银行|队|联合会|联社|协会|单位|部门|机构|企业)(?:[(][^()]*[)])?$/;
 
 function nextGap(copy: Compact, i: number, to: number): number {
   // 和 may stand inside the name (工业和信息化局): only marks end it.
@@ -255,7 +276,8 @@ function nextMark(s: string, i: number, to: number): number {
 }
 
 // 市发改委市财政局 · 区住建局区城管局: an ending of a body, then the prefix that the list's names begin with
-const RUN_ON = /(?:局|委|办|厅|院|会|中心|公司|政府|联|部)(?=[市区县省][^、,;]{2,}|各(?:县|区|市|镇|乡|街道|开发区|园区))|局(?=[^、,;]{2,12}(?:管委会|管理委员会|人民政府|公司|集团|办事处)$)/g;
+const RUN_ON =
+  /(?:局|委|办|厅|院|会|中心|公司|政府|联|部)(?=[市区县省][^、,;]{2,}|各(?:县|区|市|镇|乡|街道|开发区|园区))|局(?=[^、,;]{2,12}(?:管委会|管理委员会|人民政府|公司|集团|办事处)$)/g;
 
 function splitRunOn(s: string, piece: Piece, pieces: Piece[], joined: number[]): void {
   const name = s.slice(piece.from, piece.to);
@@ -270,7 +292,13 @@ function splitRunOn(s: string, piece: Piece, pieces: Piece[], joined: number[]):
   for (let m = RUN_ON.exec(name); m !== null; m = RUN_ON.exec(name)) {
     const cut = m.index + m[0].length;
     const rest = name.slice(cut);
-    if (cut - begin < 3 || (m[0].length > 0 && '市区县省'.includes(name[cut] as string) && name[cut] !== first) || !isComplete(rest.replace(/等.*$/, '')) || rest.length < 3) continue;
+    if (
+      cut - begin < 3 ||
+      (m[0].length > 0 && '市区县省'.includes(name[cut] as string) && name[cut] !== first) ||
+      !isComplete(rest.replace(/等.*$/, '')) ||
+      rest.length < 3
+    )
+      continue;
     pieces.push({ ...piece, from: piece.from + begin, to: piece.from + cut, separator });
     joined.push(piece.from + cut);
     begin = cut;
@@ -288,7 +316,11 @@ function areaLists(s: string, pieces: readonly Piece[]): Piece[] {
     // 市政府各委、办、局 is one entry.
     if (/各[委办局部厅]$/.test(name)) {
       let end = i;
-      while (end + 1 < pieces.length && /^[委办局部厅司院]$/.test(s.slice((pieces[end + 1] as Piece).from, (pieces[end + 1] as Piece).to))) end++;
+      while (
+        end + 1 < pieces.length &&
+        /^[委办局部厅司院]$/.test(s.slice((pieces[end + 1] as Piece).from, (pieces[end + 1] as Piece).to))
+      )
+        end++;
       out.push({ ...piece, to: (pieces[end] as Piece).to });
       i = end;
       continue;
@@ -300,9 +332,24 @@ function areaLists(s: string, pieces: readonly Piece[]): Piece[] {
       const last = pieces[end];
       const suffixed = last === undefined ? '' : s.slice(last.from, last.to).replace(/等.*$/, '');
       // 各省、自治区、直辖市卫生健康委: with two kinds or more any body may be the shared end
-      const shared = end - i >= 2 ? AREA_KINDS.find((kind) => suffixed.startsWith(kind) && suffixed.length > kind.length + 1 && isComplete(suffixed.slice(kind.length))) : undefined;
-      const suffix = SHARED_SUFFIXES.find((word) => suffixed.endsWith(word)) ?? (shared === undefined ? undefined : suffixed.slice(shared.length));
-      if (last && suffix && KINDS.has(suffixed.slice(0, -suffix.length)) && pieces.slice(i + 1, end + 1).every(listed)) {
+      const shared =
+        end - i >= 2
+          ? AREA_KINDS.find(
+              (kind) =>
+                suffixed.startsWith(kind) &&
+                suffixed.length > kind.length + 1 &&
+                isComplete(suffixed.slice(kind.length)),
+            )
+          : undefined;
+      const suffix =
+        SHARED_SUFFIXES.find((word) => suffixed.endsWith(word)) ??
+        (shared === undefined ? undefined : suffixed.slice(shared.length));
+      if (
+        last &&
+        suffix &&
+        KINDS.has(suffixed.slice(0, -suffix.length)) &&
+        pieces.slice(i + 1, end + 1).every(listed)
+      ) {
         out.push({ ...piece, to: last.to });
         i = end;
         continue;
@@ -313,7 +360,8 @@ function areaLists(s: string, pieces: readonly Piece[]): Piece[] {
   return out;
 }
 
-const listed = (piece: Piece): boolean => piece.separator === '、' || piece.separator === '和' || piece.separator === ',';
+const listed = (piece: Piece): boolean =>
+  piece.separator === '、' || piece.separator === '和' || piece.separator === ',';
 
 /** 等 leaves a list open; the words from it on (等市级相关单位) are no entry, what is joined on behind them is. */
 function afterEtc(s: string, pieces: readonly Piece[]): Piece[] {

@@ -31,7 +31,10 @@ export function markedFurniture(body: Element, measures: Measures): ReadonlySet<
       const { text, links, body: holdsBody } = measureOf(measures, node);
       if (holdsBody || text - links > MAX_SHARE * page) return undefined;
       const named =
-        FURNITURE_ELEMENTS.has(node.name) || tokensOf(node).some((token) => /^(?:foot|footer|bottom|copyright|comments?|comment-list|respond|sidebar)/.test(token));
+        FURNITURE_ELEMENTS.has(node.name) ||
+        tokensOf(node).some((token) =>
+          /^(?:foot|footer|bottom|copyright|comments?|comment-list|respond|sidebar)/.test(token),
+        );
       const linked = links >= LINK_SHARE * text;
       if (!named && !linked && (text - links > MAX_OWN_TEXT || DOCUMENT_TEXT.test(lineOf(node)))) return undefined;
       if (linked && holdsAttachments(node)) return undefined;

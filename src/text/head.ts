@@ -103,7 +103,8 @@ function titleScore(element: Element, text: string, titles: DeclaredTitles): num
 const TITLE_WITHIN = 24;
 
 /** A signature or a line of contents may stand twice; only the title of a document is said again. */
-const NAMES_A_DOCUMENT = /关于|(?:通知|方案|意见|办法|函|决定|公告|通报|规划|计划|要点|措施|汇编|清单|安排|细则|报告)(?:[(（].{1,20}[)）])?$/;
+const NAMES_A_DOCUMENT =
+  /关于|(?:通知|方案|意见|办法|函|决定|公告|通报|规划|计划|要点|措施|汇编|清单|安排|细则|报告)(?:[(（].{1,20}[)）])?$/;
 
 /**
  * The index of a heading that the body says again (its own title may be broken over several lines), or -1.
@@ -112,7 +113,8 @@ const NAMES_A_DOCUMENT = /关于|(?:通知|方案|意见|办法|函|决定|公�
 export function repeatedTitle(lines: readonly string[]): number {
   const first = lines.slice(0, 2 * TITLE_WITHIN).map(squeeze);
   return first.findIndex((title, i) => {
-    if (i >= TITLE_WITHIN || title.length < 10 || title.length > MAX_TITLE || !NAMES_A_DOCUMENT.test(title)) return false;
+    if (i >= TITLE_WITHIN || title.length < 10 || title.length > MAX_TITLE || !NAMES_A_DOCUMENT.test(title))
+      return false;
     for (let from = i + 1; from < first.length && from <= i + TITLE_WITHIN; from++) {
       if (saysAt(first, from, title)) return true;
       if (/[。:：.．]$|。/.test(first[from] ?? '')) return false;

@@ -53,7 +53,14 @@ export function metaBlocks(body: Element, measures: Measures): ReadonlySet<Eleme
         if (hit) own.add(hit.label);
       }
       const whole = isBlock(element) && element.name !== 'tr' && element.name !== 'td' && element.name !== 'tbody';
-      if (whole && own.size >= 2 && text <= MAX_TEXT && pairsOf(element) >= 2 && mostlyPairs(element) && !isListHead(element)) {
+      if (
+        whole &&
+        own.size >= 2 &&
+        text <= MAX_TEXT &&
+        pairsOf(element) >= 2 &&
+        mostlyPairs(element) &&
+        !isListHead(element)
+      ) {
         // The rows of a list of pairs stand in their common parent; a pair alone is not yet the table.
         found.add(element);
         return;
@@ -85,7 +92,9 @@ const PAIR_SHARE = 0.6;
 
 function mostlyPairs(element: Element): boolean {
   const lines = metaLines(element);
-  const labelled = lines.filter((line) => labelOf(line) !== null || labelOf(line.split('\t')[0] as string) !== null).length;
+  const labelled = lines.filter(
+    (line) => labelOf(line) !== null || labelOf(line.split('\t')[0] as string) !== null,
+  ).length;
   return labelled >= PAIR_SHARE * lines.length;
 }
 

@@ -36,7 +36,9 @@ export function isDataTable(table: Element, measures: Measures): boolean {
 /** A head whose rows stand in the next table: a line between them cut the table in two. */
 function isHeadAlone(cells: readonly Element[], measures: Measures): boolean {
   const sizes = cells.map((cell) => measureOf(measures, cell));
-  return cells.length >= 4 && sizes.filter((size) => size.text > 0).length >= 3 && sizes.every((size) => size.links === 0);
+  return (
+    cells.length >= 4 && sizes.filter((size) => size.text > 0).length >= 3 && sizes.every((size) => size.links === 0)
+  );
 }
 
 /** Two rows of which one is all merged cells from above: still two columns. */

@@ -8,7 +8,8 @@ import { labelAt } from '../blocks/label.js';
 import { type Ordinal, ordinalAt } from '../blocks/ordinal.js';
 
 // What a clause of responsibility ends with before an item runs on: a bracket, a full stop, a body's name.
-const CLAUSE_BEFORE = /(?:[)〕】]|[)〕】局委办部厅院会府行司处][。;.]?|单位|部门|中心|公司|街道|(?:负责|落实|配合|牵头)[)。]{1,2}|(?:[底末日月年]前?|前|推进|坚持|整改|开展)[。;]?)$/;
+const CLAUSE_BEFORE =
+  /(?:[)〕】]|[)〕】局委办部厅院会府行司处][。;.]?|单位|部门|中心|公司|街道|(?:负责|落实|配合|牵头)[)。]{1,2}|(?:[底末日月年]前?|前|推进|坚持|整改|开展)[。;]?)$/;
 const HINT = /牵头|负责|责任|配合|单位|部门|时限|时间节点|完成时间/;
 
 /** Input: blocks. Output: the same text in as many or more paragraphs. */

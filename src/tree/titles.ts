@@ -41,7 +41,13 @@ export function planTitles(s: string, blocks: readonly Block[]): PlanTitle[] {
 }
 
 function isPlanTitle(ink: string): boolean {
-  return ink.length >= 4 && ink.length <= LONGEST_TITLE && PLAN.test(ink) && (isTitle(ink) || ink.length < 6) && !/[:;。]/.test(ink);
+  return (
+    ink.length >= 4 &&
+    ink.length <= LONGEST_TITLE &&
+    PLAN.test(ink) &&
+    (isTitle(ink) || ink.length < 6) &&
+    !/[:;。]/.test(ink)
+  );
 }
 
 /** The next ordinal of the top level is a first one. */
@@ -50,7 +56,8 @@ function beginsSections(s: string, blocks: readonly Block[], from: number): bool
     const block = blocks[i] as Block;
     if (block.kind === 'row') return false;
     const ordinal = ordinalAt(s, block.from);
-    if (ordinal) return ordinal.value === 1 && (ordinal.style === 'cn' || ordinal.style === 'chapter' || ordinal.style === 'part');
+    if (ordinal)
+      return ordinal.value === 1 && (ordinal.style === 'cn' || ordinal.style === 'chapter' || ordinal.style === 'part');
     if (labelAt(s, block.from)) return false;
     // A title of its own between them: this one is the covering notice's.
     if (i > from - 1 && isPlanTitle(s.slice(block.from, block.to))) return false;
@@ -64,5 +71,12 @@ function isTitlePart(s: string, block: Block): boolean {
   const ink = s.slice(block.from, block.to);
   if (ink.length > 40 || ink.length < 4 || ordinalAt(s, block.from) || labelAt(s, block.from)) return false;
   if (/[:@]|电话|联系人|邮箱|\d{6}/.test(ink)) return false;
-  return !endsSentence(ink) && !/[;,)]$/.test(ink) && !ATTACHMENT.test(ink) && !ISSUER.test(ink) && !DATE.test(ink) && !isTitle(ink);
+  return (
+    !endsSentence(ink) &&
+    !/[;,)]$/.test(ink) &&
+    !ATTACHMENT.test(ink) &&
+    !ISSUER.test(ink) &&
+    !DATE.test(ink) &&
+    !isTitle(ink)
+  );
 }

@@ -6,9 +6,9 @@ import type { Block, Paragraph } from '../blocks/block.js';
 import type { Blocks } from '../blocks/blocks.js';
 import type { Range } from '../blocks/compact.js';
 import { endsSentence, isDateLine } from '../blocks/join.js';
-import { ATTACHMENT } from '../lexicon/titles.js';
 import { labelAt } from '../blocks/label.js';
 import { LEVEL, type Ordinal, ordinalAt } from '../blocks/ordinal.js';
+import { ATTACHMENT } from '../lexicon/titles.js';
 import { splitRunOn } from './runOn.js';
 import { type PlanTitle, planTitles } from './titles.js';
 
@@ -34,7 +34,12 @@ export interface Tree {
   blocks: readonly Block[];
 }
 
-function makeNode(kind: TreeNode['kind'], parent: TreeNode | null, head: Range | null, ordinal: Ordinal | null): TreeNode {
+function makeNode(
+  kind: TreeNode['kind'],
+  parent: TreeNode | null,
+  head: Range | null,
+  ordinal: Ordinal | null,
+): TreeNode {
   const textFrom = head === null ? 0 : head.from + (ordinal?.length ?? 0);
   return { kind, ordinal, head, textFrom, isHeading: false, parts: [], children: [], parent };
 }
@@ -91,7 +96,9 @@ const SENTENCE_INSIDE = /[。;]|[\u4e00-\u9fa5”"》)][.](?=[\u4e00-\u9fa5“"�
 
 function isHeading(s: string, block: Paragraph): boolean {
   const tail = s.slice(Math.max(block.from, block.to - 8), block.to);
-  return !endsSentence(tail) && !SENTENCE_INSIDE.test(s.slice(block.from, block.to).replace(/[(〔][^()〔〕]*[)〕]?$/, ''));
+  return (
+    !endsSentence(tail) && !SENTENCE_INSIDE.test(s.slice(block.from, block.to).replace(/[(〔][^()〔〕]*[)〕]?$/, ''))
+  );
 }
 
 /** The node that an ordinal stands under: a sibling's parent where its style is open, else the nearest higher level. */

@@ -29,7 +29,21 @@ function wellFormed(record: DocumentRecord): void {
   expect(DocumentRecord.safeParse(record).error?.issues.slice(0, 2) ?? []).toEqual([]);
 }
 
-const JPEG = Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0x00, 0x10, 0x4a, 0x46, 0x49, 0x46, 0x00, 0x01, ...randomBytes(4000, 'jpeg'));
+const JPEG = Uint8Array.of(
+  0xff,
+  0xd8,
+  0xff,
+  0xe0,
+  0x00,
+  0x10,
+  0x4a,
+  0x46,
+  0x49,
+  0x46,
+  0x00,
+  0x01,
+  ...randomBytes(4000, 'jpeg'),
+);
 const UTF16 = Uint8Array.from(Buffer.from('\uFEFF市人民政府关于做好有关工作的通知\n', 'utf16le'));
 
 describe('bytes without text are refused', () => {
@@ -61,9 +75,8 @@ describe('bytes without text are refused', () => {
 let thread: Promise<Worker> | undefined;
 
 function nextMessage(worker: Worker): Promise<string> {
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     worker.once('message', resolve);
-    worker.once('error', reject);
   });
 }
 
@@ -76,7 +89,6 @@ async function startThread(): Promise<Worker> {
 async function readInThread(name: string, size: number): Promise<string> {
   thread ??= startThread();
   const worker = await thread;
-  worker.removeAllListeners();
   const answer = nextMessage(worker);
   worker.postMessage({ name, size });
   const outcome = await Promise.race([answer, setTimeout(PATIENCE, 'hangs', { ref: false })]);
@@ -135,9 +147,44 @@ interface Change {
 }
 
 const FRAGMENTS = [
-  '\n', '\n\n', '\t', ' ', '\u3000', '、', '；', '。', '：', '（', '）', '1.', '（一）', '一、', '等', '牵头', '负责', '责任单位：', '牵头单位：',
-  '配合单位：', '完成时限：', '2023年9月底前', '9月31日', '持续推进', '按职责分工负责', '\n— 3 —\n', '序号\t', '\uFFFD', '\u200b', '𠮷', '\u0000',
-  '列第一位的为牵头单位，下同', '|', '$', '<b>', '①', '《', '”',
+  '\n',
+  '\n\n',
+  '\t',
+  ' ',
+  '\u3000',
+  '、',
+  '；',
+  '。',
+  '：',
+  '（',
+  '）',
+  '1.',
+  '（一）',
+  '一、',
+  '等',
+  '牵头',
+  '负责',
+  '责任单位：',
+  '牵头单位：',
+  '配合单位：',
+  '完成时限：',
+  '2023年9月底前',
+  '9月31日',
+  '持续推进',
+  '按职责分工负责',
+  '\n— 3 —\n',
+  '序号\t',
+  '\uFFFD',
+  '\u200b',
+  '𠮷',
+  '\u0000',
+  '列第一位的为牵头单位，下同',
+  '|',
+  '$',
+  '<b>',
+  '①',
+  '《',
+  '”',
 ];
 
 const change: fc.Arbitrary<Change> = fc.record({
@@ -164,7 +211,9 @@ describe('a document with slips', () => {
         fc.property(fc.array(change, { minLength: 1, maxLength: 6 }), (changes) => {
           const slip = (words: string) => changes.reduce(changed, words);
           // In a page each change falls on the words of every paragraph long enough, not on the markup.
-          const bytes = encode(html ? onTextNodes(text, (words) => (words.trim().length < 12 ? words : slip(words))) : slip(text));
+          const bytes = encode(
+            html ? onTextNodes(text, (words) => (words.trim().length < 12 ? words : slip(words))) : slip(text),
+          );
           const record = parseDocument(bytes);
           wellFormed(record);
           expect(grounding(record).without.slice(0, 4)).toEqual([]);

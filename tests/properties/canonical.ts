@@ -95,7 +95,9 @@ export function canonical(record: DocumentRecord): Canonical {
         deadlines: record.deadlines
           .filter((row) => row.task_id === task.id)
           .map((row) =>
-            [row.origin, row.kind, shown(row.starts_on), shown(row.due_on), row.year_inferred, folded(row.text)].join(' '),
+            [row.origin, row.kind, shown(row.starts_on), shown(row.due_on), row.year_inferred, folded(row.text)].join(
+              ' ',
+            ),
           )
           .join('\n'),
       },

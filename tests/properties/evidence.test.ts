@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { DocumentRecord } from '../../src/model/model.js';
 import { parseDocument } from '../../src/parse.js';
 import { allDocuments, plainRecord, realDocuments } from './corpora.js';
-import { type Dress } from './dress/dress.js';
+import type { Dress } from './dress/dress.js';
 import { wardrobe } from './dress/wardrobe.js';
 import { flaws, grounding } from './evidence.js';
 

@@ -1,6 +1,7 @@
 /** The rule of the ledger's evidence over a record: every value stands in its span, or a diagnostic explains why not. */
 import type { DocumentRecord } from '../../src/model/model.js';
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: separators that python counts as white space
 const BLANK = /[\s\u001c-\u001f\u0085\u00ad\u200b-\u200d\u2060\ufeff]+/g;
 const PAGE_NUMBER = /(?:^|(?<=\n))[ \t]*[-—–－]*[ \t]*\d{1,4}[ \t]*[-—–－]*[ \t]*(?=\n|$)/g;
 /** Values whose span must be close around them. */
@@ -79,7 +80,8 @@ export function grounding(record: DocumentRecord): Grounding {
     const inside =
       value !== '' && start >= 0 && start < end && end <= characters.length && !(TIGHT.has(kind) && end - start > room);
     if (inside && fold(characters.slice(start, end).join('')).includes(fold(value))) continue;
-    if (inside && notes.some((note) => note.start < end && start < note.end && note.end - note.start <= room)) explained++;
+    if (inside && notes.some((note) => note.start < end && start < note.end && note.end - note.start <= room))
+      explained++;
     else without.push(`${kind} at ${start}–${end}: ${value.slice(0, 12)}`);
   }
   return { values: values.length, explained, without };
@@ -99,7 +101,8 @@ export function flaws(record: DocumentRecord): string[] {
     }
   const seen = new Set<string>();
   for (const section of record.sections) {
-    if (section.parent_id !== null && !seen.has(section.parent_id)) found.push(`section ${section.id}: parent is not before`);
+    if (section.parent_id !== null && !seen.has(section.parent_id))
+      found.push(`section ${section.id}: parent is not before`);
     seen.add(section.id);
   }
   const unitIds = new Set(record.units.map((unit) => unit.id));

@@ -19,7 +19,10 @@ for (const dress of wardrobe.filter(({ name }) => name.includes(dressWanted))) {
       const found = differences(plain, parseDocument(dress.wear(source, plain)));
       if (found.length === 0) continue;
       for (const { field } of found) fields.set(field, (fields.get(field) ?? 0) + 1);
-      lines.push(`  ${source.name} (${found.length})`, ...found.slice(0, Number(examples)).map((one) => `      ${told(one)}`));
+      lines.push(
+        `  ${source.name} (${found.length})`,
+        ...found.slice(0, Number(examples)).map((one) => `      ${told(one)}`),
+      );
     } catch (error) {
       lines.push(`  ${source.name} throws ${error}`);
     }
@@ -28,7 +31,13 @@ for (const dress of wardrobe.filter(({ name }) => name.includes(dressWanted))) {
   worn += fit;
   failed += bad;
   console.log(`${dress.name}: ${bad} of ${fit} documents differ`);
-  console.log(`    ${[...fields].sort((a, b) => b[1] - a[1]).slice(0, 8).map(([field, count]) => `${field} ${count}`).join(', ')}`);
+  console.log(
+    `    ${[...fields]
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, 8)
+      .map(([field, count]) => `${field} ${count}`)
+      .join(', ')}`,
+  );
   console.log(lines.join('\n'));
 }
 console.log(`${failed} of ${worn} dressed documents differ`);

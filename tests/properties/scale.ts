@@ -9,7 +9,9 @@ import { hostileInputs } from './hostile.js';
 
 const LIMIT = 30_000;
 const [wanted = '', size] = process.argv.slice(3);
-const inputs = hostileInputs.filter((input) => (size === undefined ? input.name.includes(wanted) : input.name === wanted));
+const inputs = hostileInputs.filter((input) =>
+  size === undefined ? input.name.includes(wanted) : input.name === wanted,
+);
 
 function milliseconds(bytes: Uint8Array): number {
   const before = performance.now();
@@ -28,11 +30,15 @@ function alone(name: string, count: number): number {
   return ran.status === 0 ? Number(ran.stdout) : Number.NaN;
 }
 
-const shown = (time: number): string => (Number.isNaN(time) ? `> ${LIMIT / 1000} s` : `${time.toFixed(0)} ms`).padStart(10);
+const shown = (time: number): string =>
+  (Number.isNaN(time) ? `> ${LIMIT / 1000} s` : `${time.toFixed(0)} ms`).padStart(10);
 
-if (size !== undefined) for (const input of inputs) process.stdout.write(String(milliseconds(input.make(Number(size)))));
+if (size !== undefined)
+  for (const input of inputs) process.stdout.write(String(milliseconds(input.make(Number(size)))));
 else {
-  console.log(`${'input'.padEnd(40)}${['n', 'time n', 'time 2n', 'time 4n', 'growth'].map((head) => head.padStart(10)).join('')}`);
+  console.log(
+    `${'input'.padEnd(40)}${['n', 'time n', 'time 2n', 'time 4n', 'growth'].map((head) => head.padStart(10)).join('')}`,
+  );
   for (const { name, size: most } of inputs) {
     const times = [most / 4, most / 2, most].map((count) => alone(name, count));
     const [first = 0, , last = 0] = times;

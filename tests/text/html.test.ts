@@ -150,7 +150,7 @@ describe('text', () => {
 
   it.each([
     ['甲<b>乙</b><span>丙</span>', '甲乙丙'],
-    ['  甲 \n\t 乙  ', '甲 乙'],
+    ['  甲 \n\t 乙  ', '甲乙'],
     ['甲&nbsp;乙&#12288;', '甲 乙'],
     ['10m<sup>2</sup>、H<sub>2</sub>O', '10m2、H2O'],
     ['甲<!-- 注 --><script>x</script><span hidden>y</span><input value=z>乙', '甲乙'],

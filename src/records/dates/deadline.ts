@@ -56,24 +56,47 @@ export function readDeadline(s: string, from: number, to: number, year: number |
   const dates = joinRanges(s, findDates(s, from, to));
   let context = year;
   for (const [i, date] of dates.entries()) {
-    const resolved = resolveDate(date.end, date.end.year ?? (date.start.year ?? context));
-    const begin = date.start === date.end ? null : resolveDate(date.start, date.start.year ?? resolved?.year ?? context);
+    const resolved = resolveDate(date.end, date.end.year ?? date.start.year ?? context);
+    const begin =
+      date.start === date.end ? null : resolveDate(date.start, date.start.year ?? resolved?.year ?? context);
     // 2024年秋季开学前: a year and an event in it
-    if (resolved !== null && date.end.month === null && !date.end.limit && IN_YEAR_EVENT.test(s.slice(date.end.to, to))) {
-      deadline.notes.push({ code: 'deadline-event', from: date.start.from, to, message: 'the deadline hangs on an event without a date' });
+    if (
+      resolved !== null &&
+      date.end.month === null &&
+      !date.end.limit &&
+      IN_YEAR_EVENT.test(s.slice(date.end.to, to))
+    ) {
+      deadline.notes.push({
+        code: 'deadline-event',
+        from: date.start.from,
+        to,
+        message: 'the deadline hangs on an event without a date',
+      });
       deadline.phases.push({ from, to, kind: 'by', startsOn: null, dueOn: null, yearInferred: false });
       context = resolved.year;
       continue;
     }
     // 2026年2月起长期坚持: a beginning, no end
     if (resolved !== null && /^(?:起|开始)/.test(s.slice(date.end.to, date.end.to + 2))) {
-      deadline.phases.push({ from, to, kind: 'ongoing', startsOn: resolved.startsOn, dueOn: null, yearInferred: resolved.yearInferred });
+      deadline.phases.push({
+        from,
+        to,
+        kind: 'ongoing',
+        startsOn: resolved.startsOn,
+        dueOn: null,
+        yearInferred: resolved.yearInferred,
+      });
       context = resolved.year;
       continue;
     }
     const phase = clauseAround(s, from, to, date, dates[i - 1]?.end.to ?? from, dates[i + 1]?.start.from ?? to);
     if (resolved === null) {
-      deadline.notes.push({ code: 'deadline-not-understood', from: date.start.from, to: date.end.to, message: 'a date without a year in a document without one' });
+      deadline.notes.push({
+        code: 'deadline-not-understood',
+        from: date.start.from,
+        to: date.end.to,
+        message: 'a date without a year in a document without one',
+      });
       deadline.phases.push({ ...phase, kind: 'by', startsOn: null, dueOn: null, yearInferred: true });
       continue;
     }
@@ -89,7 +112,8 @@ export function readDeadline(s: string, from: number, to: number, year: number |
   }
   deadline.year = context;
   const ongoing = ongoingClause(s, from, to, dates);
-  if (ongoing && dates.length > 0 && !deadline.phases.some((phase) => phase.kind === 'ongoing')) deadline.phases.push(ongoing);
+  if (ongoing && dates.length > 0 && !deadline.phases.some((phase) => phase.kind === 'ongoing'))
+    deadline.phases.push(ongoing);
   if (dates.length === 0) return withoutDate(deadline, s, ongoing);
   const dated = deadline.phases.filter((phase) => phase.dueOn !== null);
   deadline.dueOn = dated.at(-1)?.dueOn ?? null;
@@ -125,13 +149,21 @@ function joinRanges(s: string, dates: readonly WrittenDate[]): Span[] {
       span.start = { ...span.end, year: Number(head[1]), from: span.end.from - head[0].length };
     }
     const tail = DAY_LIST.exec(s.slice(span.end.to, span.end.to + 6));
-    if (tail && span.end.day !== null) span.end = { ...span.end, day: Number(tail[1]), to: span.end.to + tail[0].length };
+    if (tail && span.end.day !== null)
+      span.end = { ...span.end, day: Number(tail[1]), to: span.end.to + tail[0].length };
   }
   return out;
 }
 
 /** The whole clause that a date stands in: `2022年8月底前完成自查`. */
-function clauseAround(s: string, from: number, to: number, span: Span, after: number, before: number): { from: number; to: number } {
+function clauseAround(
+  s: string,
+  from: number,
+  to: number,
+  span: Span,
+  after: number,
+  before: number,
+): { from: number; to: number } {
   let a = span.start.from;
   while (a > Math.max(from, after) && !CLAUSE_END.test(s[a - 1] as string)) a--;
   let b = span.end.to;
@@ -142,9 +174,22 @@ function clauseAround(s: string, from: number, to: number, span: Span, after: nu
 
 function noteOn(deadline: Deadline, date: WrittenDate, impossible: boolean, inferred: boolean): void {
   const { from, to } = date;
-  if (date.slip) deadline.notes.push({ code: 'date-slip', from, to, message: 'the end of a year and a month stand together; read as the month' });
-  if (impossible) deadline.notes.push({ code: 'date-impossible', from, to, message: 'a day that does not exist; read as the last day of the month' });
-  if (inferred) deadline.notes.push({ code: 'year-inferred', from, to, message: 'the year was taken from the context' });
+  if (date.slip)
+    deadline.notes.push({
+      code: 'date-slip',
+      from,
+      to,
+      message: 'the end of a year and a month stand together; read as the month',
+    });
+  if (impossible)
+    deadline.notes.push({
+      code: 'date-impossible',
+      from,
+      to,
+      message: 'a day that does not exist; read as the last day of the month',
+    });
+  if (inferred)
+    deadline.notes.push({ code: 'year-inferred', from, to, message: 'the year was taken from the context' });
 }
 
 function ongoingClause(s: string, from: number, to: number, dates: readonly Span[]): Phase | null {

@@ -64,7 +64,16 @@ function yearNumber(text: string | undefined): number | null {
   return value;
 }
 
-const RELATIVE: Readonly<Record<string, number>> = { 今年: 0, 本年: 0, 本年度: 0, 当年: 0, 明年: 1, 次年: 1, 去年: -1, 上年: -1 };
+const RELATIVE: Readonly<Record<string, number>> = {
+  今年: 0,
+  本年: 0,
+  本年度: 0,
+  当年: 0,
+  明年: 1,
+  次年: 1,
+  去年: -1,
+  上年: -1,
+};
 
 const relativeYear = (word: string | undefined): number | null => (word === undefined ? null : (RELATIVE[word] ?? 0));
 
@@ -81,8 +90,7 @@ export function findDates(s: string, from: number, to: number): WrittenDate[] {
     if (date) {
       date.slip ||= raw.slice(m.index, m.index + m[0].length) !== m[0];
       found.push(date);
-    }
-    else DATE.lastIndex = m.index + 1;
+    } else DATE.lastIndex = m.index + 1;
   }
   return found;
 }
@@ -120,7 +128,8 @@ function read(m: RegExpExecArray, text: string, base: number): WrittenDate | nul
   }
   if (m[13] !== undefined) {
     // 3个月, 12月龄 and the like are durations; 第十二月 no date; 1.9月 a number.
-    if (/[\d第个满每近前后上下]/.test(before) || /\d[.]$/.test(text.slice(Math.max(0, m.index - 2), m.index))) return null;
+    if (/[\d第个满每近前后上下]/.test(before) || /\d[.]$/.test(text.slice(Math.max(0, m.index - 2), m.index)))
+      return null;
     return withMonth(date, m[13], m[14], m[15]);
   }
   if (m[16] !== undefined) {

@@ -34,10 +34,20 @@ export const bracketRoles: Layout = (copy, paragraph, context, taken) => {
     if (!labelled && !behindClause && !standsAlone(s, from, i, outer, to)) continue;
     let stop = inner;
     if (end < 0) while (stop > i + 1 && '。.'.includes(s[stop - 1] as string)) stop--;
-    const clause = readClause(copy, i + 1, stop, context) ?? (i > from && end > 0 && ends(s, outer, to) && (behindClause || afterSentence(s, from, i)) ? bareClause(copy, i + 1, stop, context) : null);
+    const clause =
+      readClause(copy, i + 1, stop, context) ??
+      (i > from && end > 0 && ends(s, outer, to) && (behindClause || afterSentence(s, from, i))
+        ? bareClause(copy, i + 1, stop, context)
+        : null);
     if (clause === null || !says(clause)) continue;
     if (end < 0) {
-      clause.notes.push({ code: 'bracket-unclosed', severity: 'warning', from: i, to: i + 1, message: 'a bracket of responsibility is not closed; read to the end of the paragraph' });
+      clause.notes.push({
+        code: 'bracket-unclosed',
+        severity: 'warning',
+        from: i,
+        to: i + 1,
+        message: 'a bracket of responsibility is not closed; read to the end of the paragraph',
+      });
     }
     found.push({ ...clause, from: i, to: outer, ownParagraph: i === from });
     OPENING.lastIndex = outer;
@@ -47,7 +57,8 @@ export const bracketRoles: Layout = (copy, paragraph, context, taken) => {
 };
 
 /** The bracket ends its paragraph, or another bracket follows: nothing but a clause stands there. */
-const ends = (s: string, outer: number, to: number): boolean => outer >= to || /^[。.;]?$/.test(s.slice(outer, to)) || s[outer] === '(';
+const ends = (s: string, outer: number, to: number): boolean =>
+  outer >= to || /^[。.;]?$/.test(s.slice(outer, to)) || s[outer] === '(';
 
 const outerEnds = (s: string, end: number, to: number): boolean => end > 0 && ends(s, end + 1, to);
 
@@ -60,13 +71,20 @@ function mayAssign(s: string, from: number, to: number, atEnd: boolean): boolean
 const says = (clause: Clause): boolean => clause.roles.length > 0 || clause.deadlines.length > 0 || clause.declares;
 
 // 2026年底前完成 · 年内 · 2024年9月底前
-const DATED = /^(?:力争|确保|于|在)?(?:\d{4}年|\d{1,2}月|年底|年内|[上下]半年|第?[一二三四]季度)[^。]{0,20}(?:前|内|底|末|完成|建成|实现|到位|投用|投运|见效)/;
+const DATED =
+  /^(?:力争|确保|于|在)?(?:\d{4}年|\d{1,2}月|年底|年内|[上下]半年|第?[一二三四]季度)[^。]{0,20}(?:前|内|底|末|完成|建成|实现|到位|投用|投运|见效)/;
 /** Names that leave no doubt without a verb: each ends as offices do. */
 const BODIES = /^[^。:;]{2,}(?:局|委|办|部|厅|院|署|政府|部门|单位|公司|集团|中心|管委会|办事处|街道|等|分工|负责)/;
-const OFFICE = /(?:局|委|办|部|厅|院|署|会|行|政府|部门|单位|公司|集团|中心|办事处|街道|支队|大队|乡镇|县区|区县|机构|企业)(?:[(][^()]*[)])?$/;
+const OFFICE =
+  /(?:局|委|办|部|厅|院|署|会|行|政府|部门|单位|公司|集团|中心|办事处|街道|支队|大队|乡镇|县区|区县|机构|企业)(?:[(][^()]*[)])?$/;
 
 /** `（省统计局、省生态环境厅）` and `（2026年底前完成）` behind a sentence: bodies without a verb, a date alone. */
-function bareClause(copy: Parameters<Layout>[0], from: number, to: number, context: Parameters<Layout>[2]): Clause | null {
+function bareClause(
+  copy: Parameters<Layout>[0],
+  from: number,
+  to: number,
+  context: Parameters<Layout>[2],
+): Clause | null {
   const { s } = copy;
   const clause = emptyClause(from, to);
   const text = s.slice(from, to);
@@ -75,7 +93,9 @@ function bareClause(copy: Parameters<Layout>[0], from: number, to: number, conte
     return clause;
   }
   readRoleValue(copy, 'responsible', from, to, context, clause);
-  const offices = clause.roles.every((entry) => OFFICE.test(s.slice(entry.from, entry.to)) && looksLikeBody(s.slice(entry.from, entry.to)));
+  const offices = clause.roles.every(
+    (entry) => OFFICE.test(s.slice(entry.from, entry.to)) && looksLikeBody(s.slice(entry.from, entry.to)),
+  );
   return clause.roles.length > 0 && offices ? clause : null;
 }
 
@@ -100,7 +120,12 @@ function standsAlone(s: string, from: number, open: number, outer: number, to: n
 }
 
 /** `……。A、B牵头）`: the opening bracket was lost. */
-function unopened(copy: Parameters<Layout>[0], paragraph: Parameters<Layout>[1], context: Parameters<Layout>[2], taken: readonly FoundClause[]): FoundClause | null {
+function unopened(
+  copy: Parameters<Layout>[0],
+  paragraph: Parameters<Layout>[1],
+  context: Parameters<Layout>[2],
+  taken: readonly FoundClause[],
+): FoundClause | null {
   const { s } = copy;
   let end = paragraph.to;
   while (end > paragraph.from && '。.'.includes(s[end - 1] as string)) end--;
@@ -117,6 +142,12 @@ function unopened(copy: Parameters<Layout>[0], paragraph: Parameters<Layout>[1],
   if (at < paragraph.from || findVerbs(s, at + 1, end - 1).length === 0) return null;
   const clause = readClause(copy, at + 1, end - 1, context);
   if (clause === null || clause.roles.length === 0) return null;
-  clause.notes.push({ code: 'bracket-unopened', severity: 'warning', from: end - 1, to: end, message: 'the opening bracket of a clause of responsibility is missing' });
+  clause.notes.push({
+    code: 'bracket-unopened',
+    severity: 'warning',
+    from: end - 1,
+    to: end,
+    message: 'the opening bracket of a clause of responsibility is missing',
+  });
   return { ...clause, from: at + 1, to: paragraph.to, ownParagraph: false };
 }

@@ -6,7 +6,15 @@ import type { Compact, Range } from '../../blocks/compact.js';
 import { endsSentence } from '../../blocks/join.js';
 import { labelAt } from '../../blocks/label.js';
 import { type Ordinal, ordinalAt } from '../../blocks/ordinal.js';
-import { CASE_MARK, COMPILATION, HOLDS_PRACTICES, NO_PRACTICES, NO_RUN_IN, PLACE_LABELS, TITLE_VERBS } from '../../lexicon/cases.js';
+import {
+  CASE_MARK,
+  COMPILATION,
+  HOLDS_PRACTICES,
+  NO_PRACTICES,
+  NO_RUN_IN,
+  PLACE_LABELS,
+  TITLE_VERBS,
+} from '../../lexicon/cases.js';
 import { firstSentence, LONGEST_TITLE } from '../sentences.js';
 
 export interface PracticeDraft {
@@ -34,7 +42,10 @@ const FEWEST_CASES = 2;
 export function readCases(copy: Compact, blocks: readonly Block[], title: string | null): CaseDraft[] {
   const { s } = copy;
   if (!COMPILATION.test(title ?? '') && !COMPILATION.test(s.slice(0, 2000))) return [];
-  const paragraphs = blocks.filter((block): block is Paragraph => block.kind === 'paragraph' && !CONTENTS.test(s.slice(Math.max(block.from, block.to - 40), block.to)));
+  const paragraphs = blocks.filter(
+    (block): block is Paragraph =>
+      block.kind === 'paragraph' && !CONTENTS.test(s.slice(Math.max(block.from, block.to - 40), block.to)),
+  );
   const starts = caseTitles(copy, paragraphs);
   if (starts.length < FEWEST_CASES) return [];
   return starts.flatMap((start, i) => {
@@ -74,13 +85,19 @@ function titleLines(s: string, paragraphs: readonly Paragraph[], i: number): num
   while (last < paragraphs.length && last - i < 3) {
     const text = ink(s, paragraphs[last] as Paragraph);
     length += text.length;
-    if (length > LONGEST_CASE_TITLE || isProse(text) || (last > i && (ordinalAt(s, (paragraphs[last] as Paragraph).from) || CASE_MARK.test(text)))) break;
+    if (
+      length > LONGEST_CASE_TITLE ||
+      isProse(text) ||
+      (last > i && (ordinalAt(s, (paragraphs[last] as Paragraph).from) || CASE_MARK.test(text)))
+    )
+      break;
     last++;
   }
   return last - 1;
 }
 
-const isProse = (text: string): boolean => endsSentence(text) || text.length > 60 || /[。;]/.test(text.slice(0, -1)) || LABELLED.test(text);
+const isProse = (text: string): boolean =>
+  endsSentence(text) || text.length > 60 || /[。;]/.test(text.slice(0, -1)) || LABELLED.test(text);
 // 报送单位：… · 编者按：…: a label, no title (a title may have its colon farther in)
 const LABELLED = /^[【[]?[\u4e00-\u9fa5]{2,5}[】\]]?:/;
 
@@ -129,23 +146,28 @@ function placedTitle(s: string, paragraphs: readonly Paragraph[], i: number): Ca
 }
 
 // 云泽市临溪区 · 望川市高新区 · 青岚县 · 澄江新区: city and district, or one of them
-const AREA = /^(?:[\u4e00-\u9fa5]{2,3}(?:省|自治区))?(?:([\u4e00-\u9fa5]{2,4}?)(?:市|州|盟|地区))?(?:([\u4e00-\u9fa5]{1,4}?)(?:高新区|经开区|开发区|新区|自治县|区|县|市|旗))?/;
+const AREA =
+  /^(?:[\u4e00-\u9fa5]{2,3}(?:省|自治区))?(?:([\u4e00-\u9fa5]{2,4}?)(?:市|州|盟|地区))?(?:([\u4e00-\u9fa5]{1,4}?)(?:高新区|经开区|开发区|新区|自治县|区|县|市|旗))?/;
 
 /** The place that a title begins with, or null. */
 function regionOf(s: string, title: Range): Range | null {
   const text = s.slice(title.from, Math.min(title.to, title.from + 24));
   const whole = AREA.exec(text);
   if (!whole || whole[0] === '') return null;
-  const named = (name: string | undefined): boolean => name === undefined || ![...name].some((ch) => TITLE_VERBS.includes(ch) || '县区市'.includes(ch));
+  const named = (name: string | undefined): boolean =>
+    name === undefined || ![...name].some((ch) => TITLE_VERBS.includes(ch) || '县区市'.includes(ch));
   if (named(whole[1]) && named(whole[2])) return { from: title.from, to: title.from + whole[0].length };
   // 云泽市推行…: the second part is no name
-  const city = /^(?:[\u4e00-\u9fa5]{2,3}(?:省|自治区))?([\u4e00-\u9fa5]{2,4}?)(?:市|州|盟|地区|新区|区|县|旗)/.exec(text);
+  const city = /^(?:[\u4e00-\u9fa5]{2,3}(?:省|自治区))?([\u4e00-\u9fa5]{2,4}?)(?:市|州|盟|地区|新区|区|县|旗)/.exec(
+    text,
+  );
   return city && named(city[1]) ? { from: title.from, to: title.from + city[0].length } : null;
 }
 
 /** Where the last case ends: at a new part of the document, else with it. */
 function endOfLast(s: string, paragraphs: readonly Paragraph[], from: number): number {
-  for (let i = from + 1; i < paragraphs.length; i++) if (/^(?:抄送|附件|后记|编后)[:]?/.test(ink(s, paragraphs[i] as Paragraph))) return i;
+  for (let i = from + 1; i < paragraphs.length; i++)
+    if (/^(?:抄送|附件|后记|编后)[:]?/.test(ink(s, paragraphs[i] as Paragraph))) return i;
   return paragraphs.length;
 }
 
@@ -178,7 +200,12 @@ function splitAtRunIns(s: string, paragraphs: readonly Paragraph[]): Paragraph[]
       const text = s.slice(at, end);
       return !/[,;:]/.test(text) && !NO_RUN_IN.test(text) && !COUNTED.test(text) && /^[\u4e00-\u9fa5“《]/.test(text);
     });
-    return [paragraph.from, ...cuts].map((from, i) => ({ ...paragraph, from, to: cuts[i] ?? paragraph.to, breaks: [] }));
+    return [paragraph.from, ...cuts].map((from, i) => ({
+      ...paragraph,
+      from,
+      to: cuts[i] ?? paragraph.to,
+      breaks: [],
+    }));
   });
 }
 
@@ -194,16 +221,43 @@ function readCase(copy: Compact, whole: readonly Paragraph[], title: CaseTitle):
     const counted = ordinal ? null : COUNTED.exec(s.slice(paragraph.from, paragraph.from + 4));
     const textFrom = paragraph.from + (ordinal?.length ?? counted?.[0].length ?? 0);
     const text = s.slice(textFrom, paragraph.to);
-    return { range: { from: paragraph.from, to: paragraph.to }, ordinal, counted: counted !== null, textFrom, heading: !isProse(text) && text.length <= 60, text };
+    return {
+      range: { from: paragraph.from, to: paragraph.to },
+      ordinal,
+      counted: counted !== null,
+      textFrom,
+      heading: !isProse(text) && text.length <= 60,
+      text,
+    };
   });
   const from = (title.ranges[0] as Range).from;
-  const draft: CaseDraft = { title: title.ranges, region, summary: null, practices: [], from, to: (lines.at(-1)?.range ?? (title.ranges.at(-1) as Range)).to };
+  const draft: CaseDraft = {
+    title: title.ranges,
+    region,
+    summary: null,
+    practices: [],
+    from,
+    to: (lines.at(-1)?.range ?? (title.ranges.at(-1) as Range)).to,
+  };
   const first = lines[0];
-  if (first && !first.ordinal && !first.counted && !first.heading && !(isRunIn(s, first) && lines.length > 1 && lines.slice(1).every((line) => isRunIn(s, line)))) {
+  if (
+    first &&
+    !first.ordinal &&
+    !first.counted &&
+    !first.heading &&
+    !(isRunIn(s, first) && lines.length > 1 && lines.slice(1).every((line) => isRunIn(s, line)))
+  ) {
     draft.summary = first.range;
   }
   // A first paragraph that tells of the place itself introduces the case.
-  const told = place !== null && first !== undefined && draft.summary === null && !first.heading && !first.ordinal && !first.counted && (s.startsWith(place, first.textFrom) || s.startsWith(place.slice(-3), first.textFrom));
+  const told =
+    place !== null &&
+    first !== undefined &&
+    draft.summary === null &&
+    !first.heading &&
+    !first.ordinal &&
+    !first.counted &&
+    (s.startsWith(place, first.textFrom) || s.startsWith(place.slice(-3), first.textFrom));
   if (told && first) draft.summary = first.range;
   draft.practices = practicesOf(s, draft.summary ? lines.slice(1) : lines);
   return draft;
@@ -216,7 +270,8 @@ function longer(a: Range | null, b: Range | null): Range | null {
 }
 
 function trimHeadings(s: string, paragraphs: Paragraph[]): void {
-  for (let last = paragraphs.at(-1); last && !isProse(ink(s, last)) && paragraphs.length > 1; last = paragraphs.at(-1)) paragraphs.pop();
+  for (let last = paragraphs.at(-1); last && !isProse(ink(s, last)) && paragraphs.length > 1; last = paragraphs.at(-1))
+    paragraphs.pop();
 }
 
 /** The place that a line under the title names. */
@@ -251,13 +306,20 @@ function practicesOf(s: string, lines: readonly Line[]): PracticeDraft[] {
   }
   const whole = parts.length === 1;
   return parts.flatMap((part) => {
-    if (part.heading && NO_PRACTICES.test(part.heading.text) && !(HOLDS_PRACTICES.test(part.heading.text) && !/成效|启示/.test(part.heading.text))) return [];
-    if (!part.heading) return whole || part.lines.some((line) => line.counted || line.ordinal) ? inPart(s, part.lines) : [];
+    if (
+      part.heading &&
+      NO_PRACTICES.test(part.heading.text) &&
+      !(HOLDS_PRACTICES.test(part.heading.text) && !/成效|启示/.test(part.heading.text))
+    )
+      return [];
+    if (!part.heading)
+      return whole || part.lines.some((line) => line.counted || line.ordinal) ? inPart(s, part.lines) : [];
     const general = HOLDS_PRACTICES.test(part.heading.text) && part.heading.text.length <= 12;
     const inside = part.lines.some((line) => line.heading) ? practicesOf(s, part.lines) : inPart(s, part.lines);
     if (general) return inside;
     const prose = part.lines.filter((line) => !line.heading);
-    if (part.lines.some((line) => line.heading)) return inside.length > 0 ? inside : [headingPractice(part.heading, part.lines)];
+    if (part.lines.some((line) => line.heading))
+      return inside.length > 0 ? inside : [headingPractice(part.heading, part.lines)];
     // One paragraph: its heading is the practice. Several with run-in headings of their own: those are.
     const run = prose.filter((line) => isRunIn(s, line));
     if (prose.length > 1 && run.length === prose.length) return inside;
@@ -279,7 +341,14 @@ function inPart(s: string, lines: readonly Line[]): PracticeDraft[] {
   return candidates.flatMap((line) => {
     const title = runIn(s, line);
     if (title === null) return [];
-    return [{ title, body: title.to + 1 < line.range.to ? { from: title.to + 1, to: line.range.to } : null, from: line.range.from, to: line.range.to }];
+    return [
+      {
+        title,
+        body: title.to + 1 < line.range.to ? { from: title.to + 1, to: line.range.to } : null,
+        from: line.range.from,
+        to: line.range.to,
+      },
+    ];
   });
 }
 

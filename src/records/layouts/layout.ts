@@ -11,7 +11,12 @@ export interface FoundClause extends Clause {
  * Input: the reading copy, a paragraph (behind its ordinal) and the clauses that layouts before this one found in it.
  * Output: further clauses, in any order, that do not overlap those.
  */
-export type Layout = (copy: Compact, paragraph: Range, context: ClauseContext, taken: readonly FoundClause[]) => FoundClause[];
+export type Layout = (
+  copy: Compact,
+  paragraph: Range,
+  context: ClauseContext,
+  taken: readonly FoundClause[],
+) => FoundClause[];
 
 export const overlaps = (taken: readonly Range[], from: number, to: number): boolean =>
   taken.some((range) => range.from < to && from < range.to);

@@ -41,7 +41,7 @@ function nextLabel(s: string, gap: Uint8Array, first: number, from: number, to: 
     const colon = from + c;
     let at = colon;
     while (at > from && at > colon - 24 && !'。!?;,)】”'.includes(s[at - 1] as string) && gap[at] === 0) at--;
-    if (at !== colon && (at > first && gap[at] === 0 && !afterSentence(s, first, at))) continue;
+    if (at !== colon && at > first && gap[at] === 0 && !afterSentence(s, first, at)) continue;
     const label = at === colon ? null : labelAt(s, at);
     if (label && label.to === colon + 1) return label;
   }

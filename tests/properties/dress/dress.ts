@@ -15,7 +15,9 @@ export const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 /** Changes the words of a page and none of its markup (nor script, style and head). */
 export function onTextNodes(html: string, change: (text: string) => string): string {
   const body = html.search(/<body\b/i);
-  const parts = html.slice(Math.max(body, 0)).split(/(<script\b[\s\S]*?<\/script>|<style\b[\s\S]*?<\/style>|<!--[\s\S]*?-->|<[^>]*>|&#?\w+;)/i);
+  const parts = html
+    .slice(Math.max(body, 0))
+    .split(/(<script\b[\s\S]*?<\/script>|<style\b[\s\S]*?<\/style>|<!--[\s\S]*?-->|<[^>]*>|&#?\w+;)/i);
   const changed = parts.map((part, index) => (index % 2 === 1 ? part : change(part).replace(/</g, '&lt;')));
   return html.slice(0, Math.max(body, 0)) + changed.join('');
 }

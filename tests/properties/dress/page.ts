@@ -30,7 +30,8 @@ function tableOf(rows: readonly string[], chaptersSpan: boolean): string {
       const cells = cellsOf(row);
       const tag = /^\s*序\s*号\s*$/.test(cells[0] ?? '') ? 'th' : 'td';
       const alone = cells.slice(1).every((cell) => cell.trim() === '');
-      if (chaptersSpan && alone && cells.length > 1) return `<td colspan="${cells.length}">${escaped(cells[0] ?? '')}</td>`;
+      if (chaptersSpan && alone && cells.length > 1)
+        return `<td colspan="${cells.length}">${escaped(cells[0] ?? '')}</td>`;
       return cells.map((cell) => `<${tag}>${escaped(cell)}</${tag}>`).join('');
     });
   return `<table border="1">\n${lines.map((line) => `<tr>${line}</tr>`).join('\n')}\n</table>`;

@@ -34,11 +34,12 @@ export function wrapped(text: string, width: number, blanks: Blanks): string[] {
       continue;
     }
     const characters = [...line];
-    const pieces = isRow(line) || characters.length <= width
-      ? [line]
-      : Array.from({ length: Math.ceil(characters.length / width) }, (_, at) =>
-          characters.slice(at * width, (at + 1) * width).join(''),
-        ).filter((piece) => piece.trim() !== '');
+    const pieces =
+      isRow(line) || characters.length <= width
+        ? [line]
+        : Array.from({ length: Math.ceil(characters.length / width) }, (_, at) =>
+            characters.slice(at * width, (at + 1) * width).join(''),
+          ).filter((piece) => piece.trim() !== '');
     for (const piece of pieces) {
       lines.push(piece);
       if (blanks === 'every') lines.push('');

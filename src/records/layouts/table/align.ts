@@ -1,8 +1,8 @@
 /** Puts the cells of a row under their columns: rows that OCR shifted are told by what their cells look like. */
 import type { Cell, Row } from '../../../blocks/block.js';
-import { type OrdinalStyle, ordinalAt } from '../../../blocks/ordinal.js';
 import type { Compact } from '../../../blocks/compact.js';
 import { labelAt } from '../../../blocks/label.js';
+import { type OrdinalStyle, ordinalAt } from '../../../blocks/ordinal.js';
 import { isGroupName, readUnits } from '../../units.js';
 import type { ColumnKind, Columns } from './columns.js';
 
@@ -15,7 +15,8 @@ export interface AlignedRow {
 
 type Look = 'empty' | 'number' | 'date' | 'units' | 'text';
 
-const DATE = /^(?:\d{4}[年./-]|\d{1,2}月|年底|年内|[上下]半年|第?[一二三四1-4]季度|持续|长期|常态|立行|每[年月季]|全年|立即)/;
+const DATE =
+  /^(?:\d{4}[年./-]|\d{1,2}月|年底|年内|[上下]半年|第?[一二三四1-4]季度|持续|长期|常态|立行|每[年月季]|全年|立即)/;
 
 function look(copy: Compact, cell: Cell): Look {
   const { s } = copy;
@@ -27,7 +28,8 @@ function look(copy: Compact, cell: Cell): Look {
   if (DATE.test(text) && length < 80) return 'date';
   if (length < 400) {
     const list = readUnits(copy, cell.from, cell.to);
-    if (list.plausible && list.entries.length > 0 && (list.entries.length > 1 || length <= 24 || isGroupName(text))) return 'units';
+    if (list.plausible && list.entries.length > 0 && (list.entries.length > 1 || length <= 24 || isGroupName(text)))
+      return 'units';
     if (labelAt(s, cell.from) !== null) return 'units';
   }
   return 'text';
@@ -74,7 +76,12 @@ export function dominantStyles(copy: Compact, rows: readonly Row[], columns: Col
  * Input: a row, the columns, the ordinal style of each. Output: its cells under the columns. A row that fits as it stands
  * is left alone; else the part up to the task and the part behind it are moved by what fits best.
  */
-export function alignRow(copy: Compact, row: Row, columns: Columns, styles: readonly (OrdinalStyle | null)[]): AlignedRow {
+export function alignRow(
+  copy: Compact,
+  row: Row,
+  columns: Columns,
+  styles: readonly (OrdinalStyle | null)[],
+): AlignedRow {
   const width = columns.kinds.length;
   const empty: Cell = { from: row.to, to: row.to, carried: false };
   const at = (i: number): Cell => row.cells[i] ?? empty;
@@ -84,10 +91,13 @@ export function alignRow(copy: Compact, row: Row, columns: Columns, styles: read
   const style = styles[columns.task] ?? null;
   if (stands(copy, row, columns, style)) return { row, cells: straight, shifted: false };
   const looks = row.cells.map((cell) => look(copy, cell));
-  const isTask = (cell: Cell): boolean => style !== null && ordinalAt(copy.s, cell.from)?.style === style && cell.to > cell.from;
+  const isTask = (cell: Cell): boolean =>
+    style !== null && ordinalAt(copy.s, cell.from)?.style === style && cell.to > cell.from;
   let task = columns.task;
   if (style !== null && !isTask(at(task))) {
-    const found = row.cells.findIndex((cell, i) => i !== task && isTask(cell) && looks[i] === 'text' && styles[i] !== style);
+    const found = row.cells.findIndex(
+      (cell, i) => i !== task && isTask(cell) && looks[i] === 'text' && styles[i] !== style,
+    );
     if (found >= 0) task = found;
   } else if (style === null && row.cells.length !== width) {
     task = bestShift(row, looks, columns, 0, columns.task) + columns.task;
@@ -99,7 +109,12 @@ export function alignRow(copy: Compact, row: Row, columns: Columns, styles: read
     if (c === columns.task) return at(task);
     // Left of the task a cell is known by its kind of number; without one it stands where it stood.
     const wanted = styles[c] ?? null;
-    const match = wanted === null ? -1 : row.cells.findIndex((cell, i) => i < task && cell.to > cell.from && ordinalAt(copy.s, cell.from)?.style === wanted);
+    const match =
+      wanted === null
+        ? -1
+        : row.cells.findIndex(
+            (cell, i) => i < task && cell.to > cell.from && ordinalAt(copy.s, cell.from)?.style === wanted,
+          );
     return match >= 0 ? at(match) : c < task ? at(c) : empty;
   });
   return { row, cells, shifted: true };

@@ -1,8 +1,15 @@
 /** What the columns of a table hold, read off its head. */
 import type { Cell, Row } from '../../../blocks/block.js';
 import { labelKind } from '../../../blocks/label.js';
-import { DETAIL_HEADS, FOREIGN_HEADS, GROUP_HEADS, MANDATE_HEADS, SEQ_HEADS, TASK_HEADS } from '../../../lexicon/tableHeads.js';
 import { FIRST_IS_LEAD } from '../../../lexicon/roles.js';
+import {
+  DETAIL_HEADS,
+  FOREIGN_HEADS,
+  GROUP_HEADS,
+  MANDATE_HEADS,
+  SEQ_HEADS,
+  TASK_HEADS,
+} from '../../../lexicon/tableHeads.js';
 import type { Role } from '../../../model/model.js';
 
 export type ColumnKind = 'seq' | 'group' | 'mandate' | 'task' | 'deadline' | 'none' | Role;
@@ -77,7 +84,8 @@ export function readColumns(s: string, head: readonly Row[]): Columns | null {
     if ((kind === 'mandate' || kind === 'group') && c > task) return 'none';
     return kind;
   });
-  if (!kinds.some((kind) => kind === 'lead' || kind === 'responsible' || kind === 'support' || kind === 'deadline')) return null;
+  if (!kinds.some((kind) => kind === 'lead' || kind === 'responsible' || kind === 'support' || kind === 'deadline'))
+    return null;
   const firstIsLead = texts.some((text, c) => kinds[c] === 'responsible' && FIRST_IS_LEAD.test(text));
   return { kinds, task, deadline: kinds.indexOf('deadline'), firstIsLead };
 }

@@ -35,7 +35,10 @@ export function matchMandates(s: string, tasks: readonly (readonly Range[])[], m
     for (let j = 0; j <= columns; j++) {
       const skip = (best[i - 1] as Float64Array)[j] as number;
       const left = j > 0 ? ((best[i] as Float64Array)[j - 1] as number) : 0;
-      const take = j > 0 && (share[i - 1]?.[j - 1] ?? 0) > 0 ? ((best[i - 1] as Float64Array)[j] as number) + (share[i - 1]?.[j - 1] as number) : 0;
+      const take =
+        j > 0 && (share[i - 1]?.[j - 1] ?? 0) > 0
+          ? ((best[i - 1] as Float64Array)[j] as number) + (share[i - 1]?.[j - 1] as number)
+          : 0;
       (best[i] as Float64Array)[j] = Math.max(skip, left, take);
     }
   }

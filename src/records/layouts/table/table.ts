@@ -45,7 +45,13 @@ interface Page {
 const inkOf = (s: string, range: Range): string => s.slice(range.from, range.to);
 
 /** Input: rows in document order and the section that they stand in. Adds sections and tasks to the drafts. */
-export function readTable(copy: Compact, rows: readonly Row[], base: SectionDraft | null, context: TableContext, drafts: Drafts): void {
+export function readTable(
+  copy: Compact,
+  rows: readonly Row[],
+  base: SectionDraft | null,
+  context: TableContext,
+  drafts: Drafts,
+): void {
   const { s } = copy;
   const { memory } = context;
   const place: Place = { base, chapter: null, groups: [], mandate: null };
@@ -133,12 +139,25 @@ function acrossTable(s: string, row: Row): Cell | null {
   const text = inkOf(s, first);
   if (row.cells.length > 1 && others.length === 0 && row.cells[0] !== first) return null;
   if (/^\d{1,3}$/.test(text) || text.length > 80) return null;
-  if (ordinal) return ordinal.style === 'cn' || ordinal.style === 'chapter' || ordinal.style === 'part' || (ordinal.style === 'cnParen' && others.length > 0) || (ordinal.style === 'cnParen' && !endsSentence(text)) ? first : null;
+  if (ordinal)
+    return ordinal.style === 'cn' ||
+      ordinal.style === 'chapter' ||
+      ordinal.style === 'part' ||
+      (ordinal.style === 'cnParen' && others.length > 0) ||
+      (ordinal.style === 'cnParen' && !endsSentence(text))
+      ? first
+      : null;
   return !endsSentence(text) && !/[:;,、]$/.test(text) ? first : null;
 }
 
 /** A section of a table: one repeated after a page break is the first one. */
-function openSection(s: string, drafts: Drafts, kind: SectionDraft['kind'], parent: SectionDraft | null, heading: Range[]): SectionDraft {
+function openSection(
+  s: string,
+  drafts: Drafts,
+  kind: SectionDraft['kind'],
+  parent: SectionDraft | null,
+  heading: Range[],
+): SectionDraft {
   const first = heading[0] as Range;
   const ordinal = ordinalAt(s, first.from);
   const ink = heading.map((range) => inkOf(s, range)).join('');
@@ -183,12 +202,15 @@ function readRow(
   const cell = (c: number): Cell => cells[c] as Cell;
   const filled = (c: number): boolean => cell(c).to > cell(c).from;
   const task = cell(columns.task);
-  const others = columns.kinds.some((kind, c) => filled(c) && c !== columns.task && kind !== 'mandate' && kind !== 'group');
+  const others = columns.kinds.some(
+    (kind, c) => filled(c) && c !== columns.task && kind !== 'mandate' && kind !== 'group',
+  );
   const sectionAt = openGroups(copy, aligned, columns, memory, place, drafts, page, task.to > task.from || others);
   if (task.from >= task.to) {
     if (others && last) return appendRoles(copy, aligned, columns, context, last);
     if (!others && sectionAt < 0 && row.to > row.from) {
-      if (!page.orphans.some((orphan) => orphan.range.from >= row.from && orphan.range.to <= row.to)) unread(drafts, row);
+      if (!page.orphans.some((orphan) => orphan.range.from >= row.from && orphan.range.to <= row.to))
+        unread(drafts, row);
     }
     return null;
   }
@@ -219,7 +241,12 @@ function readRow(
     title: runInTitle(s, first.from, first.to),
     body,
     clauses,
-    measures: findMeasures(s, body).map((mark) => ({ ordinal: mark.ordinal, from: mark.from, to: mark.to, clauses: [] })),
+    measures: findMeasures(s, body).map((mark) => ({
+      ordinal: mark.ordinal,
+      from: mark.from,
+      to: mark.to,
+      clauses: [],
+    })),
     from: Math.min(task.from, row.from),
     to: row.to,
     notes: [],
@@ -227,11 +254,25 @@ function readRow(
   };
   if (columns.firstIsLead) clause.firstIsLead = true;
   if (aligned.shifted) {
-    draft.notes.push({ code: 'row-shifted', severity: 'warning', from: row.from, to: row.to, message: 'the cells of this row were moved under their columns by what they look like' });
+    draft.notes.push({
+      code: 'row-shifted',
+      severity: 'warning',
+      from: row.from,
+      to: row.to,
+      message: 'the cells of this row were moved under their columns by what they look like',
+    });
   }
-  const carried = cells.some((one, c) => one.carried && one.to > one.from && c !== columns.task && isRoleOrDate(columns, c));
+  const carried = cells.some(
+    (one, c) => one.carried && one.to > one.from && c !== columns.task && isRoleOrDate(columns, c),
+  );
   if (carried) {
-    draft.notes.push({ code: 'carried-down', severity: 'info', from: row.from, to: row.to, message: 'a value stands in a merged cell above' });
+    draft.notes.push({
+      code: 'carried-down',
+      severity: 'info',
+      from: row.from,
+      to: row.to,
+      message: 'a value stands in a merged cell above',
+    });
   }
   drafts.tasks.push(draft);
   return draft;
@@ -258,7 +299,8 @@ const isRoleOrDate = (columns: Columns, c: number): boolean => {
   return kind === 'deadline' || Role.options.some((role) => role === kind);
 };
 
-const sectionOf = (place: Place): SectionDraft | null => place.groups.findLast((group) => group !== null) ?? place.chapter ?? place.base;
+const sectionOf = (place: Place): SectionDraft | null =>
+  place.groups.findLast((group) => group !== null) ?? place.chapter ?? place.base;
 
 function readRoles(copy: Compact, cells: readonly Cell[], columns: Columns, context: ClauseContext): Clause {
   const clause = emptyClause(cells[0]?.from ?? 0, cells.at(-1)?.to ?? 0);
@@ -274,17 +316,35 @@ function readRoles(copy: Compact, cells: readonly Cell[], columns: Columns, cont
 }
 
 /** A row with nothing in its task cell: the roles of the row above go on, cut by a page break. */
-function appendRoles(copy: Compact, aligned: AlignedRow, columns: Columns, context: ClauseContext, last: TaskDraft): null {
+function appendRoles(
+  copy: Compact,
+  aligned: AlignedRow,
+  columns: Columns,
+  context: ClauseContext,
+  last: TaskDraft,
+): null {
   const clause = readRoles(copy, aligned.cells, columns, context);
   if (clause.roles.length === 0 && clause.deadlines.length === 0) return null;
   last.clauses.push(clause);
   last.to = Math.max(last.to, aligned.row.to);
-  last.notes.push({ code: 'row-continued', severity: 'warning', from: aligned.row.from, to: aligned.row.to, message: 'a row without a task; read as going on with the row above' });
+  last.notes.push({
+    code: 'row-continued',
+    severity: 'warning',
+    from: aligned.row.from,
+    to: aligned.row.to,
+    message: 'a row without a task; read as going on with the row above',
+  });
   return null;
 }
 
 function unread(drafts: Drafts, row: Row): void {
-  drafts.notes.push({ code: 'row-not-understood', severity: 'warning', from: row.from, to: row.to, message: 'a row of a table that fits no task' });
+  drafts.notes.push({
+    code: 'row-not-understood',
+    severity: 'warning',
+    from: row.from,
+    to: row.to,
+    message: 'a row of a table that fits no task',
+  });
 }
 
 /**
@@ -326,7 +386,14 @@ function openGroups(
     const heading: Range[] = [{ from: cell.from, to: cell.to }];
     // （二十） | 建立完善…: number and name torn into two cells
     const next = aligned.cells[c + 1];
-    if (ordinal && ordinal.length === cell.to - cell.from && next && c + 1 < columns.task && next.to > next.from && !ordinalAt(s, next.from)) {
+    if (
+      ordinal &&
+      ordinal.length === cell.to - cell.from &&
+      next &&
+      c + 1 < columns.task &&
+      next.to > next.from &&
+      !ordinalAt(s, next.from)
+    ) {
       heading.push({ from: next.from, to: next.to });
       used = c + 1;
     } else used = Math.max(used, c);
@@ -354,7 +421,11 @@ function finishPage(copy: Compact, page: Page, place: Place, drafts: Drafts): vo
   if (page.orphans.length === 0) return;
   const { s } = copy;
   const open = page.tasks.filter((task) => !task.hasMandate);
-  const match = matchMandates(s, open.map((task) => task.draft.body), page.orphans.map((orphan) => orphan.range));
+  const match = matchMandates(
+    s,
+    open.map((task) => task.draft.body),
+    page.orphans.map((orphan) => orphan.range),
+  );
   const opened = new Map<number, SectionDraft>();
   let before: SectionDraft | null = null;
   open.forEach(({ draft }, i) => {
@@ -364,13 +435,26 @@ function finishPage(copy: Compact, page: Page, place: Place, drafts: Drafts): vo
       const orphan = page.orphans[index] as { range: Range };
       before = openSection(s, drafts, 'mandate', section, [orphan.range]);
       opened.set(index, before);
-      draft.notes.push({ code: 'mandate-matched', severity: 'info', from: orphan.range.from, to: orphan.range.to, message: 'the mandate stands in a row of its own; matched by its wording' });
+      draft.notes.push({
+        code: 'mandate-matched',
+        severity: 'info',
+        from: orphan.range.from,
+        to: orphan.range.to,
+        message: 'the mandate stands in a row of its own; matched by its wording',
+      });
     }
     if (before && before.parent !== section) before = openSection(s, drafts, 'mandate', section, before.heading);
     if (before) draft.section = before;
   });
   page.orphans.forEach((orphan, i) => {
-    if (!opened.has(i)) drafts.notes.push({ code: 'mandate-without-task', severity: 'warning', from: orphan.range.from, to: orphan.range.to, message: 'a mandate that no task of its page shares wording with' });
+    if (!opened.has(i))
+      drafts.notes.push({
+        code: 'mandate-without-task',
+        severity: 'warning',
+        from: orphan.range.from,
+        to: orphan.range.to,
+        message: 'a mandate that no task of its page shares wording with',
+      });
   });
   if (before) place.mandate = before;
 }
