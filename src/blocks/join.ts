@@ -120,7 +120,7 @@ export function insideBracket(open: Open): boolean {
 export function ordinalOpens(s: string, open: Open, ordinal: Ordinal, last: ReadonlyMap<string, number>): boolean {
   if (insideBracket(open)) return false;
   const tail = s.slice(Math.max(open.first.from, open.last.to - 12), open.last.to);
-  const ended = endsSentence(tail) || /[;:]$/.test(tail);
+  const ended = endsSentence(tail) || /[;:]$/.test(tail) || ENDS_CLAUSE.test(tail);
   if (open.last.full !== true)
     return ended || !UNFINISHED.test(tail) || ordinal.value === (last.get(ordinal.style) ?? 0) + 1;
   const first = open.first.ordinal;

@@ -52,18 +52,18 @@ function nearest(areas: readonly Area[], here: Place | null, inside: Place | nul
     return below.length === 1 ? placeOf(below[0] as Area) : null;
   }
   if (here !== null) {
-    let best: Area | null = null;
-    let least = Number.POSITIVE_INFINITY;
-    let ties = 0;
-    for (const area of areas) {
-      const far = distance(area, here);
-      if (far < least) [best, least, ties] = [area, far, 1];
-      else if (far === least) ties++;
-    }
-    if (best !== null && least < Number.POSITIVE_INFINITY) return ties === 1 ? placeOf(best) : null;
+    const far = areas.map((area) => distance(area, here));
+    const least = Math.min(...far);
+    if (least < Number.POSITIVE_INFINITY) return highest(areas.filter((_, i) => far[i] === least));
   }
-  if (areas.length !== 1) return null;
-  const area = areas[0] as Area;
   // A far district without its suffix (和平, 东方, 城关) is more often a word than a place.
-  return full || area.level !== 'district' ? placeOf(area) : null;
+  return highest(full ? areas : areas.filter((area) => area.level !== 'district'), full);
+}
+
+/** Of areas with one name the city before its district (乌鲁木齐); null where several are of one level. */
+function highest(areas: readonly Area[], only = false): Place | null {
+  if (areas.length === 1) return placeOf(areas[0] as Area);
+  if (only) return null;
+  const cities = areas.filter((area) => area.level !== 'district');
+  return cities.length === 1 ? placeOf(cities[0] as Area) : null;
 }

@@ -75,7 +75,7 @@ function inZone(core: string, above: Place | null, here: Place): Branch | null {
   for (let i = core.length - 2; i >= Math.max(2, core.length - LONGEST_ZONE); i--) {
     const form = bureau(core.slice(0, i), city);
     const zone = core.slice(i);
-    if (form === null) continue;
+    if (form === null || /^[局委]/.test(zone)) continue;
     return {
       place: city,
       form,
@@ -92,5 +92,5 @@ function bureau(what: string, city: Place): Form | null {
   const stem = stems.get(what);
   const form =
     findForm(names.get(`{}${what}`) ?? names.get(`{}${what}局`), city) ?? (stem ? usualForm(stem, city) : null);
-  return form !== null && form.fn.kind === 'organ' && form.full.endsWith('局') ? form : null;
+  return form !== null && form.fn.kind === 'organ' && /(?:局|委员会)$/.test(form.full) ? form : null;
 }

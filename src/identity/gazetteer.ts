@@ -50,9 +50,19 @@ function build(): Gazetteer {
   for (const area of byCode.values()) {
     push(byName, area.name, area);
     if (area.short !== null) push(byShort, area.short, area);
+    const casual = casualName(area);
+    if (casual !== null && !byName.has(casual)) push(byName, casual, area);
     longest = Math.max(longest, area.name.length);
   }
   return { byCode, byName, byShort, longest };
+}
+
+/** 恩施州, 彭水县, 广西自治区: autonomous areas without their nationalities. */
+function casualName({ name, short }: Area): string | null {
+  const suffix = /(?:自治区|自治[州县旗])$/.exec(name)?.[0];
+  if (suffix === undefined || short === null) return null;
+  const casual = short + (suffix === '自治区' ? suffix : suffix.slice(2));
+  return casual === name ? null : casual;
 }
 
 /** Codes of districts and counties end in 01–60, of county-level cities in 81–99; the package puts zones in between. */

@@ -62,14 +62,21 @@ export function identify(record: DocumentRecord, coverage?: Coverage): Identifie
 /** Assignments of one role in one place stand in one list. */
 function listsOf(rows: readonly Assignment[]): Assignment[][] {
   const lists: Assignment[][] = [];
-  let last = '';
+  let list: Assignment[] = [];
+  let last: Assignment | undefined;
   for (const row of rows) {
-    const key = `${row.task_id} ${row.section_id} ${row.measure_id} ${row.role}`;
-    if (key !== last) lists.push([]);
-    (lists.at(-1) as Assignment[]).push(row);
-    last = key;
+    if (last === undefined || !sameList(last, row)) {
+      list = [];
+      lists.push(list);
+    }
+    list.push(row);
+    last = row;
   }
   return lists;
+}
+
+function sameList(a: Assignment, b: Assignment): boolean {
+  return a.role === b.role && a.task_id === b.task_id && a.section_id === b.section_id && a.measure_id === b.measure_id;
 }
 
 function unknownNotes(id: string, before: number, unknown: ReadonlyMap<string, Assignment>): DiagnosticRow[] {

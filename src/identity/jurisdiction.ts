@@ -3,7 +3,7 @@ import { PROVINCE_SIGNS } from '../lexicon/areas.js';
 import type { DocumentRecord } from '../model/model.js';
 import { areasAt } from './areasIn.js';
 import { type Area, gazetteer } from './gazetteer.js';
-import { innerPlace, type Place, placeOf, STATE, unknownPlace } from './place.js';
+import { type Place, placeOf, STATE, unknownPlace } from './place.js';
 import { registry } from './registry.js';
 import { foldName } from './resolve.js';
 import { zoneAt } from './zones.js';
@@ -82,14 +82,14 @@ function knownAt(text: string, at: number, clues: string): Place | null {
   return ambiguous(text, at, clues);
 }
 
+const LONGEST_ZONE = 14;
+
 function withZone(rest: string, place: Place): Place {
   const zone = rest === '' ? null : zoneAt(rest, place);
   if (zone === null || zone.generic || zone.place === place) return place;
   const called = rest.slice(0, rest.length - zone.rest.length);
   // Only where a body of the zone follows: 西安市高新区管委会, not 陕西省营商环境创新示范区典型案例.
-  return called.length <= 6 && registry().names.has(`{}${zone.rest}`)
-    ? innerPlace(called, place, 'district', zone.place.name)
-    : place;
+  return called.length <= LONGEST_ZONE && registry().names.has(`{}${zone.rest}`) ? zone.place : place;
 }
 
 function ambiguous(text: string, at: number, clues: string): Place | null {

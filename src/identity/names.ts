@@ -1,12 +1,18 @@
 /** All names of bodies in one document, and the identities that they stand for. */
 import type { DocumentRecord, UnitRow } from '../model/model.js';
 import { isSecondName, readAbbreviations, readBracket } from './aliases.js';
+import { kindOf } from './guess.js';
 import type { Place } from './place.js';
 import { type Form, formsAt, officialName, officialNames } from './registry.js';
 import { foldName, type Resolution, resolveGroup, resolveName } from './resolve.js';
 
-/** How a name became a body: the registry knows it, the document says so, or it stays as written. */
-export type Origin = 'registry' | 'document' | 'written';
+/** How a name became a body: the registry knows it, the document says so, it is a group, or it stays as written. */
+export type Origin = 'registry' | 'document' | 'group' | 'written';
+
+function originOf({ function: known, kind }: UnitRow): Origin {
+  if (known !== null) return 'registry';
+  return kind === 'group' ? 'group' : 'written';
+}
 
 export interface Named {
   resolution: Resolution;
@@ -32,13 +38,17 @@ export class DocumentNames {
   readonly #record: DocumentRecord;
   readonly #cache = new Map<string, Named>();
   readonly #aliases = new Map<string, Resolution>();
+  /** Branches of the city that the document names, by their district and function. */
+  readonly #branches = new Map<string, Resolution>();
   readonly #units = new Map<string, Unit>();
 
   constructor(record: DocumentRecord, here: Place, lists: readonly (readonly string[])[]) {
     this.#record = record;
     this.#here = here;
     this.#readBrackets(lists);
-    this.#readShortNames(new Set(lists.flat()));
+    const used = new Set(lists.flat());
+    this.#readShortNames(used);
+    this.#readBranches(used);
   }
 
   /** `name`: folded and made whole; `list`: the place of the names before it. */
@@ -49,13 +59,10 @@ export class DocumentNames {
     const bracket = readBracket(name);
     const alias = isGroup ? undefined : (this.#aliases.get(name) ?? this.#aliases.get(bracket.name));
     const context = { here: this.#here, list };
-    const resolution =
-      alias ?? (isGroup || GROUP.test(name) ? resolveGroup(name, context) : resolveName(bracket.name, context));
-    const origin = alias
-      ? 'document'
-      : resolution.unit.function !== null || resolution.unit.kind === 'group'
-        ? 'registry'
-        : 'written';
+    const plain = isGroup || GROUP.test(name) ? resolveGroup(name, context) : resolveName(bracket.name, context);
+    const stated = alias ?? this.#branchOf(bracket.name, plain);
+    const resolution = stated ?? plain;
+    const origin = stated ? 'document' : originOf(resolution.unit);
     const named: Named = { resolution, origin };
     this.#cache.set(key, named);
     return named;
@@ -100,7 +107,9 @@ export class DocumentNames {
     );
     const [name, claim] = sorted[0] as [string, Claim];
     if (claim.written || claims.size > 1) return name;
-    const elsewhere = formsAt(claim.form, place).find((form) => form !== claim.form && this.#mentions(form, place));
+    const elsewhere = formsAt(claim.form, place).find(
+      (form) => form !== claim.form && !form.local && this.#mentions(form, place),
+    );
     return elsewhere ? officialName(elsewhere, place) : name;
   }
 
@@ -132,6 +141,21 @@ export class DocumentNames {
       if (lists.some((list) => list.includes(second) && list.some((name) => readBracket(name).name === first)))
         continue;
       this.#aliases.set(second, resolveName(first, context));
+    }
+  }
+
+  /** 区…、资源规划、公安等部门 in a district where the document names 资源规划分局 elsewhere: the field means the branch. */
+  #branchOf(name: string, { form, place }: Resolution): Resolution | null {
+    if (form === null || this.#branches.size === 0 || kindOf(name) !== null) return null;
+    return this.#branches.get(`${place.key}:${form.fn.key}`) ?? null;
+  }
+
+  #readBranches(used: ReadonlySet<string>): void {
+    for (const name of used) {
+      if (!name.endsWith('分局')) continue;
+      const found = resolveName(name, { here: this.#here, list: null });
+      if (found.form === null && found.unit.function !== null)
+        this.#branches.set(`${found.place.key}:${found.unit.function}`, found);
     }
   }
 

@@ -92,7 +92,7 @@ function readForm(item: string, fn: BodyFunction, tables: Tables): void {
   if (below.length === 0) return;
   const form = addForm(fn, fn.kind === 'party' && !full.includes('{') ? `中共{}委${full}` : placed(full), below);
   const local = (name: string): string[] => (fn.kind === 'party' ? partyNames(name) : [placed(name)]);
-  for (const name of names.flatMap(local)) addName(tables.names, name.replaceAll(/\{[短上]\}/g, '{}'), form);
+  for (const name of names.flatMap(local)) addName(tables.names, name.replaceAll(/\{[短上省]\}/g, '{}'), form);
   for (const name of short) {
     // 重点项目推进中心 is no short form of 重点项目服务中心: a name of its own for the same function
     const own = isShortened(name, full) ? form : addForm(fn, local(name)[0] as string, below, true);
@@ -149,6 +149,8 @@ const BORROWED = /^(?:中共)?\{\}[^{]*$/;
 /** The form that a name with `{}` has at a place: one of its level, else a plain one that has that name. */
 export function findForm(names: readonly Form[] | undefined, place: Place): Form | null {
   if (names === undefined) return null;
+  if (place.level === 'state')
+    return names.flatMap((one) => one.fn.forms).find((one) => one.levels.includes('state')) ?? null;
   for (const level of levelsOf(place)) {
     const form = names.find((one) => one.levels.includes(level));
     if (form) return form;
@@ -171,6 +173,7 @@ export function officialName(form: Form, place: Place): string {
   return form.full
     .replaceAll('{}', place.name)
     .replaceAll('{短}', place.short)
+    .replaceAll('{省}', place.suffix === '省' ? place.own : place.short)
     .replaceAll('{上}', place.parent?.name ?? '市');
 }
 

@@ -38,9 +38,11 @@ const FIELD_TAIL = /(?:主管)?(?:部门|单位|系统)$/;
 /** Words that only look as if they began with a level: 市场, 区域. */
 const FALSE_PREFIX = /^(?:市场|市政|市容|区域|区块链|省际|县域|州际|旗舰)/;
 /** The government named in front of an office of its own: 市政府金融办. */
-const OF_GOVERNMENT = /^(?:人民政府|政府|委、?[市区县州省]政府)(?=..)/;
+const OF_GOVERNMENT = /^(?:人民政府|政府|行署)(?=..)/;
 const UNKNOWN_AREA = /[省市州盟县区旗]/g;
 const LONGEST_AREA = 8;
+/** What no name of an area contains: 行政审批局市 is the middle of a list without separators. */
+const NO_AREA_NAME = /[委局办院部厅署处各]|政府|公司|中心|工作|领导|成员/;
 
 /** Input: a folded name without the bracket of a second name. */
 export function resolveName(name: string, context: Context): Resolution {
@@ -72,11 +74,13 @@ const STRONG =
 
 function byPrefix(name: string, { here, list }: Context): Resolution | null {
   for (const prefix of LEVEL_PREFIXES) {
-    if (!name.startsWith(prefix) || name.length === prefix.length) continue;
+    // 地委组织部 is the prefecture's
+    const written = prefix === '地区' && name.startsWith('地委') ? '地' : prefix;
+    if (!name.startsWith(written) || name.length === written.length) continue;
     let place = placeCalled(prefix, here);
     // 寒江市委、市政府 in a document of the province
     if (place.area === null && place.key.includes('^') && list !== null && list.suffix === prefix) place = list;
-    const found = restOf(name.slice(prefix.length), place, here, false, `${prefix} → ${place.name}`);
+    const found = restOf(name.slice(written.length), place, here, false, `${written} → ${place.name}`);
     if (found) return found;
   }
   return null;
@@ -113,7 +117,10 @@ function byBareName(name: string, { here, list }: Context): Resolution | null {
   const { names, stems } = registry();
   // 委办公室 is the office of the commission that issues the document
   if (name.startsWith('委')) return null;
-  const form = findForm(names.get(`{}${name}`) ?? names.get(`{}委${name}`), place);
+  const form = findForm(
+    names.get(`{}${name}`) ?? names.get(`{}${name.replace(OF_GOVERNMENT, '')}`) ?? names.get(`{}委${name}`),
+    place,
+  );
   if (form) return registered(form, place, form.full.endsWith(name), false, [`${name} → ${form.full} (${place.name})`]);
   const stem = stems.get(name) ?? stems.get(name.replace(FIELD_TAIL, ''));
   const usual = stem ? usualForm(stem, place) : null;
@@ -191,6 +198,7 @@ function byUnknownArea(name: string, here: Place): Resolution | null {
     const form = end < name.length ? formOf(name.slice(end), here, false) : null;
     if (form === null) continue;
     const own = name.slice(0, end);
+    if (NO_AREA_NAME.test(own)) continue;
     const candidate = unknownPlace(own, null);
     const place = isAbove(here, candidate) ? unknownPlace(own, here) : candidate;
     return registered(formOf(name.slice(end), place, false) ?? form, place, false, true, [

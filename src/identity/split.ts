@@ -7,7 +7,10 @@ import { foldName, resolveName } from './resolve.js';
 const SHORTEST = 3;
 const LONGEST_TEXT = 200;
 const LONGEST_NAME = 30;
+const LONGEST_UNKNOWN = 14;
 const LEVELS = new Set([...LEVEL_PREFIXES.filter((word) => word.length === 1), '各']);
+/** Words that begin like a level: 市场服务中心. */
+const FALSE_LEVEL = /^(?:市场|市政|市容|市民|区域|县域)/;
 /** What a name can end with where the next one begins. */
 const END = /[局委办部厅院会司府处联行队社署室)]$|中心$|公司$|集团$|大队$|支队$|管委会$/;
 
@@ -44,8 +47,7 @@ function bestSplit(name: string, here: Place): string[] | null {
       if (before === undefined) continue;
       const word = name.slice(from, end);
       const known = isKnown(resolveName(word, { here, list: null }));
-      // An unknown name must look like one by itself: a level before it, an ending behind it.
-      if (!known && !(LEVELS.has(word[0] as string) && kindOf(word) !== null && word.length <= 14)) continue;
+      if (!known && !maybeBody(word, name[0] as string)) continue;
       const cut: Cut = { from, names: before.names + 1, known: before.known + (known ? 1 : 0) };
       const old = best[end];
       if (old === undefined || better(cut, old)) best[end] = cut;
@@ -62,8 +64,18 @@ function bestSplit(name: string, here: Place): string[] | null {
   return parts;
 }
 
-const better = (a: Cut, b: Cut): boolean =>
-  a.names - a.known < b.names - b.known || (a.names - a.known === b.names - b.known && a.names < b.names);
+/** Fewer unknown names, then more known ones: 市城管局 | 市某某服务局. */
+function better(a: Cut, b: Cut): boolean {
+  const unknown = a.names - a.known - (b.names - b.known);
+  return unknown < 0 || (unknown === 0 && (a.known > b.known || (a.known === b.known && a.names < b.names)));
+}
+
+/** An unknown name must look like one of this list: its level before it, an ending behind it. */
+function maybeBody(word: string, level: string): boolean {
+  const first = word[0] as string;
+  if (word.length > LONGEST_UNKNOWN || !LEVELS.has(first) || FALSE_LEVEL.test(word)) return false;
+  return (first === level || first === '各') && kindOf(word) !== null;
+}
 
 /** Where a name can begin: with a level, or with anything that the registry will know (国网…, 团市委, 公安碑林分局). */
 function begins(name: string, at: number): boolean {

@@ -67,7 +67,9 @@ function findKind(name: string): { start: number; end: number; short: string; fu
       : -1;
   for (let start = 0; start < last; start++) {
     for (const [short, full] of ZONE_KINDS) {
-      if (name.startsWith(short, start)) return { start, end: start + short.length, short, full };
+      // 新城 is a kind, 新城区 a district
+      if (name.startsWith(short, start) && (short.endsWith('区') || name[start + short.length] !== '区'))
+        return { start, end: start + short.length, short, full };
     }
   }
   return null;
@@ -76,7 +78,8 @@ function findKind(name: string): { start: number; end: number; short: string; fu
 /** 东关南街街道办事处, 北屿镇人民政府, 岚桥乡: a town inside the place of the document. */
 export function townAt(name: string, here: Place): { place: Place; rest: string } | null {
   const m = TOWN_BODY.exec(name);
-  if (!m) return null;
+  if (!m || /[局委各]/.test((m[1] as string).slice(0, -1))) return null;
   const own = m[1] as string;
-  return { place: innerPlace(own, here, 'town', here.name + own), rest: m[2] ?? '' };
+  const rest = m[2] === '办' ? '办事处' : (m[2] ?? '');
+  return { place: innerPlace(own, here, 'town', here.name + own), rest };
 }

@@ -37,5 +37,5 @@ export const NO_AREA = /(?:开发区|工业园区|高新区|管委会|委员会|
 /** What a name starts with that says at which level the body stands: 市… the city's. Longer ones first. */
 export const LEVEL_PREFIXES: readonly string[] = ['自治区', '自治州', '自治县', '地区', '省', '市', '州', '盟', '区', '县', '旗'];
 
-/** Suffixes of towns and the bodies that stand there. */
-export const TOWN_BODY = /^([\u4e00-\u9fa5]{1,10}?(?:民族乡|街道|镇|乡|苏木))(人民政府|政府|街道办事处|办事处|街道办|党工委|党委|综合行政执法队|便民服务中心)?$/;
+/** Suffixes of towns and the bodies that stand there: 长乐坊街道 + 办事处 (办). */
+export const TOWN_BODY = /^([\u4e00-\u9fa5]{1,10}?(?:民族乡|街道|镇|乡|苏木))(人民政府|政府|街道办事处|办事处|街道办|党工委|党委|综合行政执法队|便民服务中心|办)?$/;

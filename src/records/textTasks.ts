@@ -31,6 +31,8 @@ interface Passage {
 interface Group {
   passages: Passage[];
   withHead: boolean;
+  /** One of its clauses says who or when. */
+  assigned: boolean;
 }
 
 interface Reading {
@@ -48,8 +50,10 @@ const HINT = /[:负责牵配】\])]|主办|主责|落实|承办|办理|参与|�
 function readPassage(copy: Compact, range: Range, context: ClauseContext): Passage {
   const clauses: FoundClause[] = [];
   if (!HINT.test(copy.s.slice(range.from, range.to))) return { range, clauses, body: [range] };
-  for (const layout of LAYOUTS) clauses.push(...layout(copy, range, context, clauses));
-  clauses.sort((a, b) => a.from - b.from);
+  for (const layout of LAYOUTS) {
+    clauses.push(...layout(copy, range, context, clauses));
+    clauses.sort((a, b) => a.from - b.from);
+  }
   return { range, clauses, body: cutOut(copy.s, range, clauses) };
 }
 
@@ -117,12 +121,12 @@ function readNode(copy: Compact, node: TreeNode, context: ClauseContext): Readin
   const reading: Reading = { head: null, groups: [], rows: [] };
   let group: Group | null = null;
   const add = (passage: Passage, isHead: boolean): void => {
-    const closed = group?.passages.some((one) => assigns(one.clauses));
-    if (group === null || (closed && passage.body.length > 0)) {
-      group = { passages: [], withHead: isHead };
+    if (group === null || (group.assigned && passage.body.length > 0)) {
+      group = { passages: [], withHead: isHead, assigned: false };
       reading.groups.push(group);
     }
     group.passages.push(passage);
+    group.assigned ||= assigns(passage.clauses);
   };
   if (node.head && node.kind === 'item') {
     reading.head = readPassage(copy, { from: node.textFrom, to: node.head.to }, context);
@@ -196,7 +200,7 @@ function hoist(s: string, node: TreeNode, readings: Map<TreeNode, Reading>): boo
   if (own.groups.some((group) => group.passages.some((passage) => assigns(passage.clauses)))) return false;
   const apart = first.passages.every((passage) => passage.body.length === 0 || !assigns(passage.clauses));
   if (!small && !(apart && node.isHeading && oneLiners(s, children))) return false;
-  const target: Group = own.groups.find((group) => group.withHead) ?? { passages: [], withHead: true };
+  const target: Group = own.groups.find((group) => group.withHead) ?? { passages: [], withHead: true, assigned: true };
   for (const passage of first.passages) {
     if (passage.clauses.length === 0) continue;
     target.passages.push({ range: passage.range, clauses: passage.clauses, body: [] });

@@ -49,6 +49,7 @@ function byLast(words: readonly string[]): ReadonlyMap<string, readonly string[]
 
 /** Whether a name is complete: it ends the way names of bodies end, brackets aside. */
 export function isComplete(name: string): boolean {
+  if (name.length > LONGEST_NAME * 2) return false;
   const bare = name.replace(/[(〔][^()〔〕]*[)〕]$/, '');
   if (bare.length < 2 && name === bare) return false;
   const last = bare.at(-1);
@@ -193,7 +194,7 @@ function splitAll(copy: Compact, from: number, to: number, joined: number[]): Pi
       !kindGoesOn(s, begin, i) &&
       !state.quoted &&
       i - begin >= 3 &&
-      SURE_END.test(s.slice(begin, i)) &&
+      SURE_END.test(s.slice(Math.max(begin, i - 24), i)) &&
       isComplete(s.slice(begin, i))
     ) {
       const first = s[begin] as string;
@@ -383,6 +384,7 @@ function afterEtc(s: string, pieces: readonly Piece[]): Piece[] {
 
 /** Place of the 等 that leaves a list open in a name; -1 where 等 is part of it (中等职业学校, 高等院校). */
 function etcAt(name: string): number {
+  if (name.length > LONGEST_NAME * 4) return -1;
   const state = { depth: 0, quoted: false };
   for (let i = 0; i < name.length; i++) {
     if (shield(name, i, state) || name[i] !== '等') continue;

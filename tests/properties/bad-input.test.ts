@@ -10,7 +10,7 @@ import { onTextNodes } from './dress/dress.js';
 import { flaws, grounding } from './evidence.js';
 import { hostileInputs, randomBytes } from './hostile.js';
 
-const PATIENCE = Number(process.env.TAIZHANG_PATIENCE ?? 50_000);
+const PATIENCE = Number(process.env.TAIZHANG_PATIENCE ?? 30_000);
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -214,7 +214,8 @@ describe('a document with slips', () => {
           const bytes = encode(
             html ? onTextNodes(text, (words) => (words.trim().length < 12 ? words : slip(words))) : slip(text),
           );
-          const record = parseDocument(bytes);
+          const record = readOrRefuse(bytes);
+          if (!record) return;
           wellFormed(record);
           expect(grounding(record).without.slice(0, 4)).toEqual([]);
         }),

@@ -30,7 +30,7 @@ export const bracketRoles: Layout = (copy, paragraph, context, taken) => {
     const outer = end < 0 ? to : end + 1;
     const label = labelAt(s, i + 1);
     const labelled = label !== null && label.to <= inner;
-    const behindClause = [...taken, ...found].some((one) => one.to === i);
+    const behindClause = found.at(-1)?.to === i;
     if (!labelled && !behindClause && !standsAlone(s, from, i, outer, to)) continue;
     let stop = inner;
     if (end < 0) while (stop > i + 1 && '。.'.includes(s[stop - 1] as string)) stop--;

@@ -8,7 +8,7 @@ export interface FoundClause extends Clause {
 }
 
 /**
- * Input: the reading copy, a paragraph (behind its ordinal) and the clauses that layouts before this one found in it.
+ * Input: the reading copy, a paragraph (behind its ordinal) and, in order, the clauses that layouts before this one found.
  * Output: further clauses, in any order, that do not overlap those.
  */
 export type Layout = (
@@ -18,8 +18,18 @@ export type Layout = (
   taken: readonly FoundClause[],
 ) => FoundClause[];
 
-export const overlaps = (taken: readonly Range[], from: number, to: number): boolean =>
-  taken.some((range) => range.from < to && from < range.to);
+/** Whether a stretch meets one of the clauses found so far, which stand in order. */
+export function overlaps(taken: readonly Range[], from: number, to: number): boolean {
+  let low = 0;
+  let high = taken.length;
+  while (low < high) {
+    const mid = (low + high) >> 1;
+    if ((taken[mid] as Range).to <= from) low = mid + 1;
+    else high = mid;
+  }
+  const next = taken[low];
+  return next !== undefined && next.from < to;
+}
 
 /** Full stops and what OCR leaves in their place, closing quotes included. */
 export function afterSentence(s: string, from: number, at: number): boolean {

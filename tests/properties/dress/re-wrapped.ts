@@ -23,6 +23,22 @@ export type Blanks = 'kept' | 'none' | 'every';
 
 export const isRow = (line: string): boolean => /\t|^\s*\|/.test(line);
 
+/** A line of a table of contents is as wide as the page: its dots fill it. */
+const hasLeaderDots = (line: string): boolean => /…{4}|\.{8}|·{8}/.test(line);
+
+function cut(characters: readonly string[], width: number): string[] {
+  if (characters.length <= width) return [characters.join('')];
+  const pieces: string[] = [];
+  for (let at = 0; at < characters.length; ) {
+    // A few digits alone on the last line are a page number to every reader: more of them go there.
+    let taken = width;
+    while (/^\d{1,4}$/.test(characters.slice(at + taken).join(''))) taken--;
+    pieces.push(characters.slice(at, at + taken).join(''));
+    at += taken;
+  }
+  return pieces.filter((piece) => piece.trim() !== '');
+}
+
 /** The lines cut at `width` characters, blank lines kept, dropped, or one after every line. */
 export function wrapped(text: string, width: number, blanks: Blanks): string[] {
   const lines: string[] = [];
@@ -34,12 +50,7 @@ export function wrapped(text: string, width: number, blanks: Blanks): string[] {
       continue;
     }
     const characters = [...line];
-    const pieces =
-      isRow(line) || characters.length <= width
-        ? [line]
-        : Array.from({ length: Math.ceil(characters.length / width) }, (_, at) =>
-            characters.slice(at * width, (at + 1) * width).join(''),
-          ).filter((piece) => piece.trim() !== '');
+    const pieces = isRow(line) || hasLeaderDots(line) ? [line] : cut(characters, width);
     for (const piece of pieces) {
       lines.push(piece);
       if (blanks === 'every') lines.push('');
@@ -63,7 +74,8 @@ export function paged(
   const out: string[] = [];
   let page = 1;
   const length = () => least + Math.floor(random() * (most - least + 1));
-  let left = length();
+  // The first page holds the whole title: nobody prints two lines of one.
+  let left = Math.max(length(), 14);
   for (const [index, line] of lines.entries()) {
     out.push(line);
     if (line.trim() === '' || --left > 0 || index === lines.length - 1 || isTableHead(line)) continue;
