@@ -12,10 +12,11 @@ const LAYERS = {
   blocks: ['model', 'lexicon', 'bytes', 'text'],
   tree: ['model', 'lexicon', 'bytes', 'text', 'blocks'],
   records: ['model', 'lexicon', 'bytes', 'text', 'blocks', 'tree'],
-  'parse.ts': ['model', 'bytes', 'text', 'blocks', 'tree', 'records'],
+  identity: ['model', 'lexicon'],
+  'parse.ts': ['model', 'bytes', 'text', 'blocks', 'tree', 'records', 'identity'],
   ledger: ['model'],
   batch: ['model', 'ledger'],
-  cli: ['model', 'ledger', 'batch'],
+  cli: ['model', 'identity', 'ledger', 'batch'],
   'cli.ts': ['cli', 'parse.ts'],
   'index.ts': ['model', 'parse.ts', 'ledger', 'batch'],
 };
@@ -24,10 +25,11 @@ const LAYERS = {
 const PACKAGES = {
   zod: ['model'],
   cheerio: ['text'],
-  'better-sqlite3': ['ledger', 'batch'],
+  'better-sqlite3': ['ledger', 'batch', 'cli'],
   tinyglobby: ['batch'],
   'p-limit': ['batch'],
   commander: ['cli'],
+  '@vant/area-data': ['identity'],
 };
 
 const path = (layer) => `^src/${layer.replace('.', '\\.')}${layer.endsWith('.ts') ? '$' : '/'}`;

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { toBlocks } from './blocks/blocks.js';
 import { decodeBytes } from './bytes/decode.js';
+import { identify } from './identity/identify.js';
 import type { DocumentRecord } from './model/model.js';
 import { toRecord } from './records/record.js';
 import { toText } from './text/to-text.js';
@@ -15,5 +16,5 @@ export function parseDocument(bytes: Uint8Array): DocumentRecord {
   const source = toText(decodeBytes(bytes));
   const blocks = toBlocks(source);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return toRecord(source, blocks, toTree(blocks), { sha256, bytes: bytes.length });
+  return identify(toRecord(source, blocks, toTree(blocks), { sha256, bytes: bytes.length }));
 }

@@ -10,6 +10,7 @@ import type { ExtractFlags } from './extract-command.js';
 import { dbOption, jobsOption, maxBytesOption, rootOption } from './options.js';
 import { type ParseFlags, parseCommand } from './parse-command.js';
 import { OutputClosed, type Terminal } from './terminal.js';
+import type { UnitsFlags } from './units-command.js';
 
 const INPUTS = 'file, folder (read recursively), glob, or - for standard input';
 
@@ -50,6 +51,25 @@ function program(terminal: Terminal, parse: Parse, end: (status: ExitStatus) => 
     .addOption(rootOption())
     .addOption(maxBytesOption())
     .action(async (names: string[], flags: ParseFlags) => end(await parseCommand(names, flags, terminal, parse)));
+  const units = taizhang
+    .command('units')
+    .description('list the bodies 单位 of a ledger: area code, number of tasks, official name, names as written')
+    .addOption(dbOption())
+    .option('--json', 'print one JSON object per body')
+    .action(async (flags: UnitsFlags) => {
+      const { unitsCommand } = await import('./units-command.js');
+      end(await unitsCommand(flags, terminal));
+    });
+  units
+    .command('resolve')
+    .description('explain how a name is read in a place')
+    .argument('<name>', 'name of a body, as documents write it')
+    .requiredOption('--in <area>', 'area by name or code: 西安市, 610103; 国 is the state')
+    .option('--json', 'print one JSON object')
+    .action(async (name: string, flags: { in: string; json?: true }) => {
+      const { resolveCommand } = await import('./units-command.js');
+      end(await resolveCommand(name, flags.in, flags.json === true, terminal));
+    });
   return taizhang;
 }
 

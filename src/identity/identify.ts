@@ -1,18 +1,9 @@
 /** The last stage of parsing: the place of a document, and one identity for each body that it names. */
-import type { DiagnosticRow, DocumentRecord } from '../model/model.js';
+import type { DiagnosticRow, DocumentRecord, UnitNameRow } from '../model/model.js';
 import { jurisdictionOf, regionCode } from './jurisdiction.js';
 import { wholeNames } from './lists.js';
 import { DocumentNames, foldedLists, type Origin } from './names.js';
 import type { Place } from './place.js';
-
-export interface UnitNameRow {
-  unit_id: string;
-  name: string;
-  origin: 'registry' | 'document';
-  document_id: string | null;
-}
-
-export type IdentifiedRecord = DocumentRecord & { unit_names: UnitNameRow[] };
 
 type Assignment = DocumentRecord['assignments'][number];
 
@@ -23,7 +14,7 @@ export type Coverage = Record<Origin, number>;
  * Input: the record of a document, its units being names. Output: the record with its place, with units that have the
  * same id in every document, and with their names. A pure function of the record.
  */
-export function identify(record: DocumentRecord, coverage?: Coverage): IdentifiedRecord {
+export function identify(record: DocumentRecord, coverage?: Coverage): DocumentRecord {
   const { place, jurisdiction, adcode } = jurisdictionOf(record);
   const lists = listsOf(record.assignments);
   const folded = foldedLists(lists);

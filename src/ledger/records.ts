@@ -16,7 +16,7 @@ import {
 } from '../model/model.js';
 
 export type Row = Record<string, string | number | null>;
-export type RecordTable = Exclude<keyof DocumentRecord, 'document' | 'units' | 'diagnostics'>;
+export type RecordTable = Exclude<keyof DocumentRecord, 'document' | 'units' | 'unit_names' | 'diagnostics'>;
 
 /**
  * The tables that take a record's rows as they are, parents before children. Not here: documents and diagnostics,

@@ -119,6 +119,19 @@ CREATE TABLE unit_names (
   document_id TEXT REFERENCES documents (id) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 
+-- What each document says of a body; units holds what most of them say, so that it does not depend on their order.
+CREATE TABLE unit_claims (
+  unit_id TEXT NOT NULL REFERENCES units (id) ON DELETE CASCADE,
+  document_id ${IN_DOCUMENT},
+  name TEXT NOT NULL,
+  function TEXT,
+  level TEXT,
+  adcode TEXT,
+  kind TEXT,
+  official_names TEXT NOT NULL,
+  PRIMARY KEY (unit_id, document_id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE assignments (
   id TEXT NOT NULL PRIMARY KEY,
   task_id TEXT REFERENCES tasks (id) ON DELETE CASCADE,
@@ -229,6 +242,7 @@ CREATE INDEX tasks_document ON tasks (document_id, seq);
 CREATE INDEX tasks_section ON tasks (section_id);
 CREATE INDEX tasks_due ON tasks (due_on);
 CREATE INDEX measures_task ON measures (task_id, seq);
+CREATE INDEX unit_claims_document ON unit_claims (document_id);
 CREATE INDEX unit_names_unit ON unit_names (unit_id);
 CREATE INDEX unit_names_name ON unit_names (name);
 CREATE INDEX unit_names_document ON unit_names (document_id);

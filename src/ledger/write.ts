@@ -48,13 +48,13 @@ function failureId(sha256: string, source: string): string {
   return `${sha256.slice(0, 16)}:x${createHash('sha256').update(source).digest('hex').slice(0, 12)}`;
 }
 
-/** A unit that documents share is one row; its columns follow from its id and the version, so the last writer is right. */
-function upsertUnit(): string {
-  const [, ...rest] = unitColumns;
-  return `${insertInto('units', unitColumns)}
-    ON CONFLICT (id) DO UPDATE SET ${rest.map((c) => `${c} = excluded.${c}`).join(', ')}
-    WHERE (${rest.join(', ')}) IS NOT (${rest.map((c) => `excluded.${c}`).join(', ')})`;
-}
+/** The claim that most documents make of a unit; of equals the first in byte order. */
+const BEST_CLAIM = `
+  SELECT name, function, level, adcode, kind, official_names FROM unit_claims WHERE unit_id = ?
+  GROUP BY name, function, level, adcode, kind, official_names
+  ORDER BY count(*) DESC, name, kind, official_names LIMIT 1`;
+
+type Claim = Record<'name' | 'function' | 'level' | 'adcode' | 'kind', string | null> & { official_names: string };
 
 /** Prepares the statements that write to `db`, an open ledger. */
 export function ledgerWriter(db: Database.Database): LedgerWriter {
@@ -79,7 +79,16 @@ export function ledgerWriter(db: Database.Database): LedgerWriter {
     INSERT INTO diagnostics (id, source, code, severity, message) VALUES (?, ?, ?, 'error', ?)
     ON CONFLICT (id) DO UPDATE SET code = excluded.code, message = excluded.message
     WHERE (code, message) IS NOT (excluded.code, excluded.message)`);
-  const insertUnit = db.prepare(upsertUnit());
+  const insertUnit = db.prepare(insertInto('units', unitColumns).replace('INSERT', 'INSERT OR IGNORE'));
+  const insertClaim = db.prepare(
+    insertInto('unit_claims', ['unit_id', 'document_id', ...unitColumns.slice(1), 'official_names']),
+  );
+  const insertName = db.prepare(insertInto('unit_names', ['id', 'unit_id', 'name', 'origin', 'document_id']));
+  const deleteOfficialNames = db.prepare("DELETE FROM unit_names WHERE unit_id = ? AND origin = 'registry'");
+  const bestClaim = db.prepare<[string], Claim>(BEST_CLAIM);
+  const nameUnit = db.prepare(
+    'UPDATE units SET name = :name, function = :function, level = :level, adcode = :adcode, kind = :kind WHERE id = :id',
+  );
   const inserts = RECORD_TABLES.map(({ name, columns }) => ({
     name,
     columns,
@@ -104,8 +113,20 @@ export function ledgerWriter(db: Database.Database): LedgerWriter {
     return units;
   }
 
+  /** Drops units that nothing refers to any more, and settles what is said of the others. */
   function sweep(units: Iterable<string>): void {
-    for (const id of units) deleteUnit.run({ id });
+    for (const id of new Set(units)) if (deleteUnit.run({ id }).changes === 0) settle(id);
+  }
+
+  /** A unit's row and official names follow from the claims of all documents, whatever their order. */
+  function settle(id: string): void {
+    const claim = bestClaim.get(id);
+    if (!claim) return;
+    const { official_names: official, ...row } = claim;
+    nameUnit.run({ id, ...row });
+    deleteOfficialNames.run(id);
+    for (const name of official.split('\n').filter((one) => one !== ''))
+      insertName.run(`${id}:${name}`, id, name, 'registry', null);
   }
 
   /** Takes `source` from the document it stood for; a document without any source left goes. */
@@ -148,7 +169,19 @@ export function ledgerWriter(db: Database.Database): LedgerWriter {
   function insert(record: DocumentRecord, source: string): void {
     insertDocument.run(values(documentColumns, { ...record.document, source }));
     const assigned = new Set(record.assignments.map((a) => a.unit_id));
-    for (const unit of record.units) if (assigned.has(unit.id)) insertUnit.run(values(unitColumns, unit));
+    const documentId = record.document.id;
+    for (const unit of record.units) {
+      if (!assigned.has(unit.id)) continue;
+      insertUnit.run(values(unitColumns, unit));
+      const official = record.unit_names.filter((row) => row.unit_id === unit.id && row.origin === 'registry');
+      const names = official.map((row) => row.name).join('\n');
+      insertClaim.run(unit.id, documentId, ...values(unitColumns.slice(1), unit), names);
+      settle(unit.id);
+    }
+    const written = record.unit_names.filter((row) => row.origin === 'document' && assigned.has(row.unit_id));
+    written.forEach((row, i) => {
+      insertName.run(`${documentId}:n${i + 1}`, row.unit_id, row.name, 'document', documentId);
+    });
     for (const { name, columns, run } of inserts) for (const row of record[name]) run.run(values(columns, row));
     for (const row of record.diagnostics) insertDiagnostic.run(values(diagnosticColumns, { ...row, source }));
   }

@@ -108,6 +108,14 @@ export const UnitRow = z.strictObject({
     .nullable(),
 });
 
+/** A name of a body: an official one, or one that a document uses. */
+export const UnitNameRow = z.strictObject({
+  unit_id: text,
+  name: text,
+  origin: z.enum(['registry', 'document']),
+  document_id: text.nullable(),
+});
+
 export const DeadlineRow = z.strictObject({
   id: text,
   task_id: text,
@@ -199,6 +207,7 @@ export const DocumentRecord = z.strictObject({
   tasks: z.array(TaskRow),
   measures: z.array(MeasureRow),
   units: z.array(UnitRow),
+  unit_names: z.array(UnitNameRow),
   assignments: z.array(AssignmentRow),
   deadlines: z.array(DeadlineRow),
   targets: z.array(TargetRow),
@@ -216,6 +225,7 @@ export type TaskRow = z.infer<typeof TaskRow>;
 export type MeasureRow = z.infer<typeof MeasureRow>;
 export type AssignmentRow = z.infer<typeof AssignmentRow>;
 export type UnitRow = z.infer<typeof UnitRow>;
+export type UnitNameRow = z.infer<typeof UnitNameRow>;
 export type DeadlineRow = z.infer<typeof DeadlineRow>;
 export type TargetRow = z.infer<typeof TargetRow>;
 export type ReportingRow = z.infer<typeof ReportingRow>;

@@ -2,8 +2,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type Coverage, type IdentifiedRecord, identify } from '../../src/identity/identify.js';
+import { type Coverage, identify } from '../../src/identity/identify.js';
 import { foldName } from '../../src/identity/resolve.js';
+import type { DocumentRecord } from '../../src/model/model.js';
 import { parseDocument } from '../../src/parse.js';
 import { corpusFiles, REAL_CORPUS } from '../corpus.js';
 
@@ -21,7 +22,7 @@ const GOLD = join(REAL_CORPUS, '../gold/units.gold.json');
 
 describe.skipIf(!existsSync(GOLD))('bodies of the published documents', () => {
   const coverage: Coverage = { registry: 0, document: 0, group: 0, written: 0 };
-  const records = new Map<string, IdentifiedRecord>();
+  const records = new Map<string, DocumentRecord>();
   if (existsSync(GOLD)) {
     for (const { path, slug } of corpusFiles(REAL_CORPUS)) {
       records.set(slug, identify(parseDocument(readFileSync(path)), coverage));

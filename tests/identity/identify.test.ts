@@ -1,16 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { type IdentifiedRecord, identify } from '../../src/identity/identify.js';
+import { identify } from '../../src/identity/identify.js';
+import type { DocumentRecord } from '../../src/model/model.js';
 import { parseDocument } from '../../src/parse.js';
 
-const read = (...lines: string[]): IdentifiedRecord => identify(parseDocument(Buffer.from(lines.join('\n'))));
+const read = (...lines: string[]): DocumentRecord => parseDocument(Buffer.from(lines.join('\n')));
 
 /** A notice of an office with one task for each list of bodies. */
-function notice(issuer: string, ...lists: string[]): IdentifiedRecord {
+function notice(issuer: string, ...lists: string[]): DocumentRecord {
   const tasks = lists.map((list, i) => `${i + 1}.提升服务水平。加强各项服务工作。（${list}负责）`);
   return read(issuer, `${issuer}关于印发工作安排的通知`, '各有关单位：', ...tasks);
 }
 
-const unitOf = (record: IdentifiedRecord, name: string) =>
+const unitOf = (record: DocumentRecord, name: string) =>
   record.units.find((unit) => unit.id === record.assignments.find((row) => row.name === name)?.unit_id);
 
 describe('jurisdiction', () => {

@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { gazetteer } from '../../src/identity/gazetteer.js';
 import { levelsOf, readRegistry, registry } from '../../src/identity/registry.js';
 import { FUNCTIONS } from '../../src/lexicon/functions.js';
+import { ROOT } from '../corpus.js';
 
 const LEVELS = ['province', 'city', 'district', 'town'] as const;
 
@@ -46,4 +49,18 @@ test('a line that cannot be read is an error that names it', () => {
 test('county-level cities use the forms of districts first', () => {
   const city = { level: 'district', suffix: '市' } as Parameters<typeof levelsOf>[0];
   expect(levelsOf(city)).toEqual(['district', 'city']);
+});
+
+test('the docs give the size of the registry', () => {
+  const docs = readFileSync(join(ROOT, 'docs/units.md'), 'utf8');
+  const { functions, stems } = registry();
+  const forms = [...functions.values()].flatMap((fn) => fn.forms);
+  const sizes = [
+    ['functions', functions.size],
+    ['official forms of their names', forms.filter((form) => !form.local).length],
+    ['local forms (names of local choice for the same function)', forms.filter((form) => form.local).length],
+    ['words of running lists (财政, 人社)', stems.size],
+    ['areas with codes', gazetteer().byCode.size],
+  ];
+  for (const [part, size] of sizes) expect(docs).toContain(`| ${part} | ${size} |`);
 });

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { RECORD_TABLES } from '../../src/ledger/records.js';
 import { INDEXES, TABLES } from '../../src/ledger/schema.js';
 import { VIEWS } from '../../src/ledger/views.js';
-import { DiagnosticRow, DocumentRecord, DocumentRow, UnitRow } from '../../src/model/model.js';
+import { DiagnosticRow, DocumentRecord, DocumentRow, UnitNameRow, UnitRow } from '../../src/model/model.js';
 
 /** Tables and views as the contract writes them: consumers read the columns by these names, in this order. */
 const CONTRACT: Record<string, string> = {
@@ -17,6 +17,7 @@ const CONTRACT: Record<string, string> = {
     'id document_id section_id seq ordinal title body measure_count deadline_text deadline_kind due_on span_start span_end',
   measures: 'id task_id seq ordinal text span_start span_end',
   assignments: 'id task_id section_id measure_id role seq name unit_id is_group open_ended basis span_start span_end',
+  unit_claims: 'unit_id document_id name function level adcode kind official_names',
   units: 'id name function level adcode kind',
   unit_names: 'id unit_id name origin document_id', // the id is ours: a key must not be NULL, document_id may be
   deadlines: 'id task_id seq origin text kind starts_on due_on year_inferred span_start span_end',
@@ -50,6 +51,7 @@ test('every part of a record has a table with its columns', () => {
     { name: 'documents', columns: Object.keys(DocumentRow.shape) },
     { name: 'diagnostics', columns: Object.keys(DiagnosticRow.shape) },
     { name: 'units', columns: Object.keys(UnitRow.shape) },
+    { name: 'unit_names', columns: ['id', ...Object.keys(UnitNameRow.shape)] },
   ];
   const parts = Object.keys(DocumentRecord.shape).map((part) => (part === 'document' ? 'documents' : part));
   expect(tables.map(({ name }) => name).sort()).toEqual(parts.sort());

@@ -58,6 +58,7 @@ export function parseToy(bytes: Uint8Array, version = VERSION): DocumentRecord {
     tasks: [],
     measures: [],
     units: [],
+    unit_names: [],
     assignments: [],
     deadlines: [],
     targets: [],

@@ -91,7 +91,7 @@ export function grounding(record: DocumentRecord): Grounding {
 export function flaws(record: DocumentRecord): string[] {
   const found: string[] = [];
   const length = [...record.document.text].length;
-  const { document: _, units: __, ...tables } = record;
+  const { document: _, units: __, unit_names: ___, ...tables } = record;
   for (const [table, rows] of Object.entries(tables))
     for (const row of rows) {
       const { span_start: start, span_end: end } = row;

@@ -19,9 +19,10 @@ export const bracketRoles: Layout = (copy, paragraph, context, taken) => {
   const { s } = copy;
   const found: FoundClause[] = [];
   const { from, to } = paragraph;
-  OPENING.lastIndex = from;
-  for (let m = OPENING.exec(s); m !== null && m.index < to; m = OPENING.exec(s)) {
-    const i = m.index;
+  const text = s.slice(from, to);
+  OPENING.lastIndex = 0;
+  for (let m = OPENING.exec(text); m !== null; m = OPENING.exec(text)) {
+    const i = from + m.index;
     const close = PAIRS[m[0]] as string;
     const end = closing(s, i, Math.min(to, i + LONGEST), s[i] as string, close);
     if (end < 0 && to - i > LONGEST) continue;
@@ -50,7 +51,7 @@ export const bracketRoles: Layout = (copy, paragraph, context, taken) => {
       });
     }
     found.push({ ...clause, from: i, to: outer, ownParagraph: i === from });
-    OPENING.lastIndex = outer;
+    OPENING.lastIndex = outer - from;
   }
   const bare = unopened(copy, paragraph, context, [...taken, ...found]);
   return bare ? [...found, bare] : found;
