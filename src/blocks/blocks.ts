@@ -53,6 +53,9 @@ export function toBlocks(source: SourceText): Blocks {
 
   const rows = tableRows(folded, copy, kept, places, isRow);
 
+  // Blank lines part paragraphs where some lines have one before them and most have none.
+  const apart = kept.filter((line, i) => isText[i] && line.blanks > 0).length;
+  const blanksPart = wrapping.fixed && apart * 50 > kept.length && apart * 2 < kept.length;
   const lastOrdinal = places.findLastIndex((place) => ordinalAt(copy.s, place.from) !== null);
 
   const blocks: Block[] = [];
@@ -121,6 +124,7 @@ export function toBlocks(source: SourceText): Blocks {
 
     const ordinal = ordinalAt(copy.s, from);
     const label = labelAt(copy.s, from) ?? spacedLabelAt(copy.s, copy.gap, from);
+    const furnitureBefore = shownIndex[i] !== undefined && furniture.skip[(shownIndex[i] as number) - 1] === true;
     const facts: LineFacts = {
       from,
       to,
@@ -130,6 +134,7 @@ export function toBlocks(source: SourceText): Blocks {
       nearlyFull: wrapping.nearlyFull[i] === true,
       lessIndent: wrapping.lessIndent[i] === true,
       indented: wrapping.indented && line.indent > 0,
+      apart: blanksPart && line.blanks > 0 && !furnitureBefore && kept === shown,
     };
     if (open !== null) {
       const state: Open = open;

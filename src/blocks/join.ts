@@ -17,6 +17,8 @@ export interface LineFacts {
   nearlyFull: boolean;
   lessIndent: boolean;
   indented: boolean;
+  /** A blank line stands before it, in a text where blank lines part paragraphs. */
+  apart: boolean;
 }
 
 /** The paragraph so far: its lines stand one behind the other in the reading copy. */
@@ -235,6 +237,9 @@ export function continues(s: string, open: Open, next: LineFacts, stretch: Stret
   if (CONTACT.test(ink) && (last.full !== true || ended)) return false;
   if (last.full !== null) {
     if (next.indented && (ended || !last.full)) return false;
+    // Behind a blank line a title ends although it fills its line; prose may have been cut by a page there.
+    const titleLike = open.first.ordinal === null && open.first.label === null && !open.prose && !open.stops;
+    if (next.apart && titleLike && !UNFINISHED.test(tail)) return false;
     if (last.full) return !fullLineEnds(s, open, tail, ended, stretch);
     if (ended) return false;
     if (open.first.label !== null) return valueGoesOn(open, tail, ink);

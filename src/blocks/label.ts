@@ -48,6 +48,20 @@ const LONGEST = 60;
 
 /** What a word announces as a label or as the head of a table column; null where the lexicon does not know it. */
 export function labelKind(word: string): LabelKind | null {
+  let kind = readBefore.get(word);
+  if (kind === undefined) {
+    kind = readKind(word);
+    if (readBefore.size >= MOST_READ) readBefore.clear();
+    readBefore.set(word, kind);
+  }
+  return kind;
+}
+
+/** Documents say the same few labels over and over. */
+const readBefore = new Map<string, LabelKind | null>();
+const MOST_READ = 2000;
+
+function readKind(word: string): LabelKind | null {
   const known = KINDS.get(word);
   if (known !== undefined) return known;
   for (let cut = 1; cut <= 3 && cut < word.length - 1; cut++) {

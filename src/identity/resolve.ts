@@ -44,8 +44,26 @@ const LONGEST_AREA = 8;
 /** What no name of an area contains: 行政审批局市 is the middle of a list without separators. */
 const NO_AREA_NAME = /[委局办院部厅署处各]|政府|公司|中心|工作|领导|成员/;
 
+/**
+ * Names read so far: the documents of one place name the same bodies again and again. What a name means follows from the
+ * name and the two places alone, so the answer may be kept; the map is emptied before it grows beyond measure.
+ */
+const known = new Map<string, Resolution>();
+const MOST_KNOWN = 20_000;
+
 /** Input: a folded name without the bracket of a second name. */
 export function resolveName(name: string, context: Context): Resolution {
+  const key = `${context.here.key} ${context.list?.key ?? ''} ${name}`;
+  let found = known.get(key);
+  if (found === undefined) {
+    found = resolveAnew(name, context);
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(key, found);
+  }
+  return found;
+}
+
+function resolveAnew(name: string, context: Context): Resolution {
   const { here } = context;
   return (
     ofState(name, context, false) ??

@@ -1,6 +1,6 @@
 /** Drafts → the record of a document: ids, spans in code points, units, evidence and diagnostics. */
 import type { Blocks } from '../blocks/blocks.js';
-import { type Compact, type Range, spanOf, written } from '../blocks/compact.js';
+import { type Compact, GAP, type Range, spanOf, written } from '../blocks/compact.js';
 import {
   type DiagnosticRow,
   type DocumentKind,
@@ -36,10 +36,14 @@ interface Writer {
   span: (range: Range) => { span_start: number; span_end: number };
   text: (range: Range) => string;
   name: (range: Range) => string;
+  /** Says so where a line break cuts a number at the edge of a value. */
+  mindEdges: (range: Range, task: string | null) => void;
   note: (note: Omit<ClauseNote, 'from' | 'to'> & Partial<Range>, task?: string | null) => void;
   evidence: (table: string, row: string, column: string, ranges: readonly Range[]) => void;
   unit: (range: Range, isGroup: boolean) => string;
 }
+
+const isDigit = (s: string, i: number): boolean => s.charCodeAt(i) >= 48 && s.charCodeAt(i) <= 57;
 
 const BLANK = /[\s\u00ad\u200b-\u200d\u2060\ufeff]+/g;
 
@@ -81,6 +85,7 @@ export function toRecord(source: SourceText, blocks: Blocks, tree: Tree, fingerp
       value: writer.name(contact),
       ...writer.span(contact),
     });
+    writer.mindEdges(contact, null);
   }
   writer.record.diagnostics.forEach((row, i) => {
     row.id = `${writer.id}:d${i + 1}`;
@@ -139,6 +144,16 @@ function makeWriter(source: SourceText, copy: Compact, fingerprint: Fingerprint,
     return { span_start: points(start), span_end: points(end) };
   };
   const units = new Map<string, string>();
+  /** 20 | 22年9月底前: digits that a line break leaves alone at a span's edge look like a page number to a reader. */
+  const cutAtEdge = (range: Range): boolean => {
+    for (let i = range.from + 1; i <= Math.min(range.from + 4, range.to - 1) && isDigit(copy.s, i - 1); i++) {
+      if (copy.gap[i] === GAP.line) return true;
+    }
+    for (let i = range.to - 1; i >= Math.max(range.to - 4, range.from + 1) && isDigit(copy.s, i); i--) {
+      if (copy.gap[i] === GAP.line) return true;
+    }
+    return false;
+  };
   const writer: Writer = {
     record,
     copy,
@@ -149,6 +164,10 @@ function makeWriter(source: SourceText, copy: Compact, fingerprint: Fingerprint,
     name: (range) => {
       const text = written(copy, range.from, range.to);
       return text.length === range.to - range.from ? text : text.replace(BLANK, '');
+    },
+    mindEdges: (range, task) => {
+      if (!cutAtEdge(range)) return;
+      writer.note({ code: 'number-cut', severity: 'info', message: 'a line break cuts a number of this value', ...range }, task);
     },
     note: (note, task = null) => {
       const at =
@@ -347,7 +366,10 @@ function writeTask(
   });
   if (draft.title) writer.evidence('tasks', id, 'title', [draft.title]);
   writer.evidence('tasks', id, 'body', draft.body);
-  if (stated) writer.evidence('tasks', id, 'deadline_text', [stated]);
+  if (stated) {
+    writer.evidence('tasks', id, 'deadline_text', [stated]);
+    writer.mindEdges(stated, id);
+  }
   writeRoles(writer, draft.clauses, { task_id: id, section_id: null, measure_id: null });
   draft.measures.forEach((measure, i) => {
     const measureId = `${id}:m${i + 1}`;
@@ -373,6 +395,7 @@ function writeTask(
     } & Range,
   ): void => {
     n++;
+    writer.mindEdges(row, id);
     record.deadlines.push({
       id: `${id}:p${n}`,
       task_id: id,

@@ -195,10 +195,12 @@ function noteOn(deadline: Deadline, date: WrittenDate, impossible: boolean, infe
 function ongoingClause(s: string, from: number, to: number, dates: readonly Span[]): Phase | null {
   // What follows a date in its own clause qualifies that date (2023年9月底前建立常态化机制); a clause of its own is a phase.
   let a = from;
+  let next = 0;
   for (let i = from; i <= to; i++) {
     if (i < to && !CLAUSE_END.test(s[i] as string)) continue;
     const clause = s.slice(a, i);
-    const dated = dates.some((span) => span.start.from >= a && span.start.from < i);
+    while (next < dates.length && (dates[next] as Span).start.from < a) next++;
+    const dated = next < dates.length && (dates[next] as Span).start.from < i;
     if (!dated && ONGOING.some((word) => clause.includes(word))) {
       return { from: a, to: i, kind: 'ongoing', startsOn: null, dueOn: null, yearInferred: false };
     }
