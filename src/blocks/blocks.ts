@@ -208,6 +208,7 @@ function compactOf(folded: string, text: string, lines: readonly Line[]): { copy
   const at = new Int32Array(size);
   const gap = new Uint8Array(size);
   const places: Range[] = [];
+  let marked = false;
   let n = 0;
   for (const line of lines) {
     const from = n;
@@ -218,6 +219,7 @@ function compactOf(folded: string, text: string, lines: readonly Line[]): { copy
       if (code === 60 || code === 42 || code === 35) {
         const skip = markupLength(folded, i, i === line.start);
         if (skip > 0) {
+          marked = true;
           if (folded.startsWith('<br', i) && before === GAP.none) before = GAP.space;
           i += skip - 1;
           continue;
@@ -239,5 +241,5 @@ function compactOf(folded: string, text: string, lines: readonly Line[]): { copy
   }
   // Marks left out make the copy shorter than the lines.
   const s = Buffer.from(units.buffer, 0, n * 2).toString('utf16le');
-  return { copy: { text, s, at: at.subarray(0, n), gap: gap.subarray(0, n) }, places };
+  return { copy: { text, s, at: at.subarray(0, n), gap: gap.subarray(0, n), marked }, places };
 }

@@ -15,6 +15,8 @@ export interface Compact {
   at: Int32Array;
   /** For each character of `s` the gap before it. */
   gap: Uint8Array;
+  /** Marks of bold and headings (<b>, **) were left out between characters. */
+  marked: boolean;
 }
 
 /** A stretch of a reading copy. */

@@ -43,7 +43,7 @@ const IMPRINT =
   /((?:\d{4}|[〇零○一二三四五六七八九十]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日)印(?:发)?/;
 const ENDING = new RegExp(`(?:${TITLE_ENDINGS.join('|')})(?:[(〔][^()〔〕]{1,20}[)〕])?$`);
 const ISSUER = new RegExp(`(?:${ISSUER_ENDINGS.join('|')})$`);
-const NAVIGATION = /首页|当前位置|您的位置|>|»|打印|关闭|字体|下载|扫一扫|分享|^文章正文|政府网站|门户网站/;
+const NAVIGATION = /联系人|联系电话|首页|当前位置|您的位置|>|»|打印|关闭|字体|下载|扫一扫|分享|^文章正文|政府网站|门户网站/;
 const HEAD_BLOCKS = 60;
 
 /** Input: the blocks of a document. Output: its metadata; what the text does not say is null. */

@@ -36,11 +36,21 @@ interface Writer {
   span: (range: Range) => { span_start: number; span_end: number };
   text: (range: Range) => string;
   name: (range: Range) => string;
+  /** Says so where a value on several lines is not all that stands between its ends. */
+  mindGaps: (range: Range, text: string) => void;
   /** Says so where a line break cuts a number at the edge of a value. */
   mindEdges: (range: Range, task: string | null) => void;
   note: (note: Omit<ClauseNote, 'from' | 'to'> & Partial<Range>, task?: string | null) => void;
   evidence: (table: string, row: string, column: string, ranges: readonly Range[]) => void;
   unit: (range: Range, isGroup: boolean) => string;
+}
+
+/** Whether something was left out between two characters that no white space parts. */
+function crossesMarks(copy: Compact, range: Range): boolean {
+  for (let i = range.from + 1; i < range.to; i++) {
+    if (copy.gap[i] === GAP.none && (copy.at[i] as number) > (copy.at[i - 1] as number) + 1) return true;
+  }
+  return false;
 }
 
 const isDigit = (s: string, i: number): boolean => s.charCodeAt(i) >= 48 && s.charCodeAt(i) <= 57;
@@ -140,6 +150,9 @@ function makeWriter(source: SourceText, copy: Compact, fingerprint: Fingerprint,
     evidence: [],
   };
   const span: Writer['span'] = (range) => {
+    if (copy.marked && crossesMarks(copy, range)) {
+      writer.note({ code: 'marks-left-out', severity: 'info', message: 'marks of bold or headings inside this value were left out', ...range });
+    }
     const { start, end } = spanOf(copy, range.from, range.to) ?? { start: 0, end: 0 };
     return { span_start: points(start), span_end: points(end) };
   };
@@ -164,6 +177,11 @@ function makeWriter(source: SourceText, copy: Compact, fingerprint: Fingerprint,
     name: (range) => {
       const text = written(copy, range.from, range.to);
       return text.length === range.to - range.from ? text : text.replace(BLANK, '');
+    },
+    mindGaps: (range, text) => {
+      const between = copy.text.slice(copy.at[range.from] as number, (copy.at[range.to - 1] as number) + 1);
+      if (between.replace(BLANK, '').normalize('NFKC') === text.replace(BLANK, '').normalize('NFKC')) return;
+      writer.note({ code: 'marks-left-out', severity: 'info', message: 'something between the lines of this value was left out', ...range });
     },
     mindEdges: (range, task) => {
       if (!cutAtEdge(range)) return;
@@ -241,6 +259,8 @@ function writeMetadata(writer: Writer, metadata: Metadata): void {
     const text = value.ranges.map((range) => writer.text(range)).join('');
     if (text === '') return;
     record.document[column] = text;
+    // A value on several lines: what stands between them counts too.
+    writer.mindGaps({ from: (value.ranges[0] as Range).from, to: (value.ranges.at(-1) as Range).to }, text);
     writer.evidence('documents', id, column, value.ranges);
   };
   put('title', metadata.title);
