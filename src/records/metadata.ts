@@ -43,7 +43,8 @@ const IMPRINT =
   /((?:\d{4}|[〇零○一二三四五六七八九十]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日)印(?:发)?/;
 const ENDING = new RegExp(`(?:${TITLE_ENDINGS.join('|')})(?:[(〔][^()〔〕]{1,20}[)〕])?$`);
 const ISSUER = new RegExp(`(?:${ISSUER_ENDINGS.join('|')})$`);
-const NAVIGATION = /联系人|联系电话|首页|当前位置|您的位置|>|»|打印|关闭|字体|下载|扫一扫|分享|^文章正文|政府网站|门户网站/;
+const NAVIGATION =
+  /联系人|联系电话|首页|当前位置|您的位置|>|»|打印|关闭|字体|下载|扫一扫|分享|^文章正文|政府网站|门户网站/;
 const HEAD_BLOCKS = 60;
 
 /** Input: the blocks of a document. Output: its metadata; what the text does not say is null. */
@@ -463,7 +464,8 @@ function findRecipients(copy: Compact, blocks: readonly Block[], from: number, t
     const block = blocks[i] as Block;
     if (block.kind !== 'paragraph') continue;
     const text = s.slice(block.from, block.to);
-    if (text.length > 500 || !text.endsWith(':') || /[。?!]/.test(text) || /(?:如下|以下|下列):$/.test(text)) continue;
+    if (text.length > 500 || !text.endsWith(':') || /[。?!\d]/.test(text) || /(?:如下|以下|下列):$/.test(text))
+      continue;
     let begin = block.from;
     const label = TO_LABELS.find((word) => text.startsWith(`${word}:`));
     if (label) begin += label.length + 1;

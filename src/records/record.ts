@@ -151,7 +151,12 @@ function makeWriter(source: SourceText, copy: Compact, fingerprint: Fingerprint,
   };
   const span: Writer['span'] = (range) => {
     if (copy.marked && crossesMarks(copy, range)) {
-      writer.note({ code: 'marks-left-out', severity: 'info', message: 'marks of bold or headings inside this value were left out', ...range });
+      writer.note({
+        code: 'marks-left-out',
+        severity: 'info',
+        message: 'marks of bold or headings inside this value were left out',
+        ...range,
+      });
     }
     const { start, end } = spanOf(copy, range.from, range.to) ?? { start: 0, end: 0 };
     return { span_start: points(start), span_end: points(end) };
@@ -181,11 +186,19 @@ function makeWriter(source: SourceText, copy: Compact, fingerprint: Fingerprint,
     mindGaps: (range, text) => {
       const between = copy.text.slice(copy.at[range.from] as number, (copy.at[range.to - 1] as number) + 1);
       if (between.replace(BLANK, '').normalize('NFKC') === text.replace(BLANK, '').normalize('NFKC')) return;
-      writer.note({ code: 'marks-left-out', severity: 'info', message: 'something between the lines of this value was left out', ...range });
+      writer.note({
+        code: 'marks-left-out',
+        severity: 'info',
+        message: 'something between the lines of this value was left out',
+        ...range,
+      });
     },
     mindEdges: (range, task) => {
       if (!cutAtEdge(range)) return;
-      writer.note({ code: 'number-cut', severity: 'info', message: 'a line break cuts a number of this value', ...range }, task);
+      writer.note(
+        { code: 'number-cut', severity: 'info', message: 'a line break cuts a number of this value', ...range },
+        task,
+      );
     },
     note: (note, task = null) => {
       const at =

@@ -11,7 +11,7 @@ const help = (...args: string[]) =>
 const commands = [...help().matchAll(/^ {2}([a-z]+) \[options\]/gm)].map(([, name = '']) => name);
 
 test('the commands are there', () => {
-  expect(commands).toEqual(['extract', 'parse']);
+  expect(commands).toEqual(['extract', 'parse', 'units']);
   for (const command of commands) expect(readmeText()).toContain(`npx taizhang ${command} --help`);
 });
 

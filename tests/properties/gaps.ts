@@ -9,7 +9,9 @@ const gaps: Record<string, string[]> = {};
 for (const dress of wardrobe) {
   const differing = allDocuments
     .filter((source) => dress.fits(source))
-    .filter((source) => differences(plainRecord(source), parseDocument(dress.wear(source, plainRecord(source)))).length > 0);
+    .filter(
+      (source) => differences(plainRecord(source), parseDocument(dress.wear(source, plainRecord(source)))).length > 0,
+    );
   if (differing.length > 0) gaps[dress.name] = differing.map((source) => source.name);
 }
 writeFileSync(new URL('./known-gaps.json', import.meta.url), `${JSON.stringify(gaps, null, 2)}\n`);
