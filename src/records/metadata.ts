@@ -8,7 +8,7 @@ import { endsSentence, isTitle } from '../blocks/join.js';
 import { labelAt } from '../blocks/label.js';
 import { ordinalAt } from '../blocks/ordinal.js';
 import { CC_LABELS, META_LABELS, type MetaField, TO_LABELS, VALIDITY_MARKS } from '../lexicon/meta.js';
-import { ISSUER_ENDINGS, TITLE_ENDINGS } from '../lexicon/titles.js';
+import { CARRIES_OUT, ISSUER_ENDINGS, TITLE_ENDINGS } from '../lexicon/titles.js';
 import { findDates, resolveDate } from './dates/find.js';
 import { readUnits } from './units.js';
 
@@ -43,6 +43,8 @@ const IMPRINT =
   /((?:\d{4}|[〇零○一二三四五六七八九十]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日)印(?:发)?/;
 const ENDING = new RegExp(`(?:${TITLE_ENDINGS.join('|')})(?:[(〔][^()〔〕]{1,20}[)〕])?$`);
 const ISSUER = new RegExp(`(?:${ISSUER_ENDINGS.join('|')})$`);
+const CARRIES = new RegExp(CARRIES_OUT.join('|'));
+const isKindAlone = (line: string): boolean => line.length <= 16 && ENDING.test(line) && !endsSentence(line);
 const NAVIGATION =
   /联系人|联系电话|首页|当前位置|您的位置|>|»|打印|关闭|字体|下载|扫一扫|分享|^文章正文|政府网站|门户网站/;
 const HEAD_BLOCKS = 60;
@@ -236,9 +238,11 @@ function findTitle(copy: Compact, blocks: readonly Block[]): FoundTitle | null {
     };
     const whole = inkOf(s, found.ranges);
     if (whole.includes('关于') && whole.length >= 8) return found;
-    // （2024年） below a title belongs to it.
+    // （2024年） below a title belongs to it, and to 贯彻落实…报告 what is done about it: 整改措施清单.
     const below = blocks[i + 1];
-    if (below?.kind === 'paragraph' && /^[(][^()]{2,20}年度?[)]$/.test(ink(i + 1))) {
+    const goesOn = (line: string) =>
+      /^[(][^()]{2,20}年度?[)]$/.test(line) || (plain(i + 1) && isKindAlone(line) && CARRIES.test(whole));
+    if (below?.kind === 'paragraph' && goesOn(ink(i + 1))) {
       found.ranges.push({ from: below.from, to: below.to });
       found.last++;
     }

@@ -11,6 +11,7 @@ import {
   GENERIC_ENDINGS,
   GROUP_PATTERNS,
   GROUP_STARTS,
+  LEVELS,
   NOT_IN_NAMES,
   SHARED_SUFFIXES,
 } from '../lexicon/bodies.js';
@@ -34,6 +35,9 @@ const ENDINGS = byLast(BODY_ENDINGS);
 const GENERIC = new Set(GENERIC_ENDINGS);
 const EMPTY = new Set(EMPTY_VALUES);
 const KINDS = new Set(AREA_KINDS);
+const LEVEL_ALONE = new RegExp(`^(?:${LEVELS.join('|')})$`);
+// 省属驻鹿各单位 · 市直有关部门
+const SCOPED = new RegExp(`^(?:${LEVELS.join('|')})[属直驻管][^、,;]{0,12}(?:单位|部门|企业|机构|高校|院校)`);
 const OPEN = '(〔【[《“‘{';
 const CLOSE = ')〕】]》”’}';
 const LONGEST_NAME = 60;
@@ -324,6 +328,12 @@ function areaLists(s: string, pieces: readonly Piece[]): Piece[] {
         end++;
       out.push({ ...piece, to: (pieces[end] as Piece).to });
       i = end;
+      continue;
+    }
+    const next = pieces[i + 1];
+    if (next?.separator === '、' && LEVEL_ALONE.test(name) && SCOPED.test(s.slice(next.from, next.to))) {
+      out.push({ ...next, from: piece.from, separator: piece.separator });
+      i++;
       continue;
     }
     const head = /^(.{0,4}?各(?:有关|相关)?)(.+)$/.exec(name);
