@@ -1,0 +1,65 @@
+/** Stated deadlines and dated promises of a task → rows. */
+import type { Range } from '../../blocks/compact.js';
+import { findMilestones } from '../dates/milestones.js';
+import type { TaskDraft } from '../draft.js';
+import type { Writer } from './writer.js';
+
+/** What is to be said of a date in the body. */
+const DATE_NOTES = {
+  yearInferred: { code: 'year-inferred', severity: 'info', message: 'the year was taken from the context' },
+  slip: {
+    code: 'date-slip',
+    severity: 'warning',
+    message: 'the end of a year and a month stand together; read as the month',
+  },
+  impossible: {
+    code: 'date-impossible',
+    severity: 'warning',
+    message: 'a day that does not exist; read as the last day of the month',
+  },
+} as const;
+
+/** Stated deadlines with their phases, then the dated promises of the body. */
+export function writeDeadlines(writer: Writer, draft: TaskDraft, id: string, year: number | null): void {
+  const { record, copy } = writer;
+  const deadlines = draft.clauses.flatMap((clause) => clause.deadlines);
+  let n = 0;
+  const promise = (
+    row: {
+      origin: 'deadline' | 'body';
+      kind: 'by' | 'ongoing' | 'recurring';
+      startsOn: string | null;
+      dueOn: string | null;
+      yearInferred: boolean;
+    } & Range,
+  ): void => {
+    n++;
+    writer.mindEdges(row, id);
+    record.deadlines.push({
+      id: `${id}:p${n}`,
+      task_id: id,
+      seq: n,
+      origin: row.origin,
+      text: writer.text(row),
+      kind: row.kind,
+      starts_on: row.startsOn,
+      due_on: row.dueOn,
+      year_inferred: row.yearInferred ? 1 : 0,
+      ...writer.span(row),
+    });
+  };
+  for (const deadline of deadlines) {
+    for (const phase of deadline.phases) promise({ ...phase, origin: 'deadline' });
+    for (const note of deadline.notes) {
+      writer.note({ ...note, severity: note.code === 'year-inferred' ? 'info' : 'warning' }, id);
+    }
+  }
+  for (const piece of draft.body) {
+    for (const found of findMilestones(copy.s, piece.from, piece.to, year)) {
+      promise({ ...found, origin: 'body', kind: 'by', startsOn: null });
+      for (const what of ['yearInferred', 'slip', 'impossible'] as const) {
+        if (found[what]) writer.note({ ...DATE_NOTES[what], from: found.from, to: found.to }, id);
+      }
+    }
+  }
+}

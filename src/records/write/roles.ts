@@ -1,0 +1,39 @@
+/** Roles of clauses → assignments of a task, a measure or a section. */
+import type { Clause, RoleEntry } from '../clause.js';
+import type { Writer } from './writer.js';
+
+interface Owner {
+  task_id: string | null;
+  section_id: string | null;
+  measure_id: string | null;
+}
+
+/** Writes the roles of some clauses, each body once per role. */
+export function writeRoles(writer: Writer, clauses: readonly Clause[], owner: Owner): void {
+  const seen = new Set<string>();
+  const count = { lead: 0, responsible: 0, support: 0, chief: 0 };
+  for (const entry of clauses.flatMap((clause) => clause.roles)) {
+    const name = writer.name(entry);
+    if (name === '') continue;
+    const key = `${entry.role} ${writer.copy.s.slice(entry.from, entry.to)}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const { record } = writer;
+    const { span_start, span_end } = writer.span(entry);
+    record.assignments.push({
+      id: `${writer.id}:a${record.assignments.length + 1}`,
+      task_id: owner.task_id,
+      section_id: owner.section_id,
+      measure_id: owner.measure_id,
+      role: entry.role,
+      seq: ++count[entry.role],
+      name,
+      unit_id: writer.unit(entry, entry.isGroup),
+      is_group: entry.isGroup ? 1 : 0,
+      open_ended: entry.openEnded ? 1 : 0,
+      basis: (entry as RoleEntry & { declared?: boolean }).declared === true ? 'declared' : 'stated',
+      span_start,
+      span_end,
+    });
+  }
+}
