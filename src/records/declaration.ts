@@ -4,7 +4,7 @@
  */
 import type { Range } from '../blocks/compact.js';
 import { FIRST_IS_LEAD } from '../lexicon/roles.js';
-import type { RoleEntry } from './clause.js';
+import type { RoleEntry } from './clause/clause.js';
 import type { Drafts, TaskDraft } from './draft.js';
 
 export interface DeclaredEntry extends RoleEntry {

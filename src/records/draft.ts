@@ -1,7 +1,7 @@
 /** What the layouts hand over: sections and tasks as ranges of the reading copy, before ids and spans are given. */
 import type { Range } from '../blocks/compact.js';
 import type { SectionKind } from '../model/model.js';
-import type { Clause, ClauseNote } from './clause.js';
+import type { Clause, ClauseNote } from './clause/clause.js';
 
 export interface SectionDraft {
   kind: SectionKind;

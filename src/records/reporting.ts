@@ -3,7 +3,7 @@ import type { Compact, Range } from '../blocks/compact.js';
 import { FREQUENCIES } from '../lexicon/dates.js';
 import { findDates, resolveDate } from './dates/find.js';
 import { isStop } from './sentences.js';
-import { isComplete } from './units.js';
+import { isComplete } from './units/names.js';
 
 export type Frequency = 'once' | 'weekly' | 'monthly' | 'quarterly' | 'half-yearly' | 'yearly';
 

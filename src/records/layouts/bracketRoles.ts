@@ -3,9 +3,11 @@
  * A bracket without a label counts only where a sentence ends before or behind it: （市司法局牵头）负责制定… is prose.
  */
 import { labelAt } from '../../blocks/label.js';
-import { addDeadline, type Clause, emptyClause, readClause, readRoleValue } from '../clause.js';
+import { addDeadline } from '../clause/bodies.js';
+import { type Clause, emptyClause } from '../clause/clause.js';
+import { readClause, readRoleValue } from '../clause/readClause.js';
 import { findVerbs } from '../tailVerbs.js';
-import { looksLikeBody } from '../units.js';
+import { looksLikeBody } from '../units/names.js';
 import { afterSentence, type FoundClause, type Layout, overlaps } from './layout.js';
 
 const PAIRS: Readonly<Record<string, string>> = { '(': ')', '【': '】', '〔': '〕', '[': ']' };

@@ -1,6 +1,6 @@
 /** What every layout of running text is: a finder of clauses of responsibility in one paragraph. */
 import type { Compact, Range } from '../../blocks/compact.js';
-import type { Clause, ClauseContext } from '../clause.js';
+import type { Clause, ClauseContext } from '../clause/clause.js';
 
 export interface FoundClause extends Clause {
   /** It stands in a paragraph of its own, label first. */

@@ -3,7 +3,9 @@
  * (`……。责任单位：A、B。`).
  */
 import { type Label, labelAt, spacedLabelAt } from '../../blocks/label.js';
-import { emptyClause, labelsIn, readLabel } from '../clause.js';
+import { emptyClause } from '../clause/clause.js';
+import { readLabel } from '../clause/labelsAndTails.js';
+import { labelsIn } from '../clause/labelsIn.js';
 import { isStop } from '../sentences.js';
 import { afterSentence, type FoundClause, type Layout, overlaps } from './layout.js';
 

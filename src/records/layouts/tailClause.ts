@@ -2,9 +2,9 @@
  * Tails without a bracket: the last sentence of an item says nothing but who does it (`由市发改委牵头，市财政局配合。`),
  * or a paragraph of its own does.
  */
-import { readClause } from '../clause.js';
+import { readClause } from '../clause/readClause.js';
 import { endsWithVerb, findVerbs } from '../tailVerbs.js';
-import { looksLikeBody } from '../units.js';
+import { looksLikeBody } from '../units/names.js';
 import { afterSentence, type FoundClause, type Layout, overlaps } from './layout.js';
 
 const LONGEST = 300;

@@ -3,7 +3,7 @@ import type { Block } from '../../blocks/block.js';
 import type { Compact, Range } from '../../blocks/compact.js';
 import { endsSentence } from '../../blocks/join.js';
 import { CC_LABELS, TO_LABELS } from '../../lexicon/meta.js';
-import { readUnits } from '../units.js';
+import { readUnits } from '../units/list.js';
 import { DATE_LINE, IMPRINT } from './head.js';
 
 export function findRecipients(copy: Compact, blocks: readonly Block[], from: number, to: number): Range[] {

@@ -1,5 +1,5 @@
 /** Roles of clauses → assignments of a task, a measure or a section. */
-import type { Clause, RoleEntry } from '../clause.js';
+import type { Clause, RoleEntry } from '../clause/clause.js';
 import type { Writer } from './writer.js';
 
 interface Owner {

@@ -7,7 +7,7 @@ import {
   type SourceText,
   VERSION,
 } from '../../model/model.js';
-import type { ClauseNote } from '../clause.js';
+import type { ClauseNote } from '../clause/clause.js';
 import { codePoints } from '../spans.js';
 import { BLANK, crossesMarks, cutAtEdge } from './damage.js';
 

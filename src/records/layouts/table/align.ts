@@ -3,7 +3,8 @@ import type { Cell, Row } from '../../../blocks/block.js';
 import type { Compact } from '../../../blocks/compact.js';
 import { labelAt } from '../../../blocks/label.js';
 import { type OrdinalStyle, ordinalAt } from '../../../blocks/ordinal.js';
-import { isGroupName, readUnits } from '../../units.js';
+import { readUnits } from '../../units/list.js';
+import { isGroupName } from '../../units/names.js';
 import type { ColumnKind, Columns } from './columns.js';
 
 export interface AlignedRow {

@@ -1,0 +1,111 @@
+/** A list of bodies in a role, perhaps of office holders, perhaps with a date behind it. */
+import { type Compact, GAP } from '../../blocks/compact.js';
+import { TOGETHER_WITH } from '../../lexicon/roles.js';
+import type { Role } from '../../model/model.js';
+import { readDeadline } from '../dates/deadline.js';
+import { readUnits, type UnitEntry } from '../units/list.js';
+import type { Clause, ClauseContext } from './clause.js';
+
+export function addDeadline(s: string, from: number, to: number, context: ClauseContext, clause: Clause): void {
+  const deadline = readDeadline(s, from, to, context.year);
+  if (deadline === null) return;
+  clause.deadlines.push(deadline);
+  clause.assigns = true;
+}
+
+// 2023年12月底前完成 · 持续推进 · 年底前: a piece of a list of bodies that says when
+export const WHEN =
+  /^(?:力争|确保|争取|计划|于|在|到)?(?:\d{4}年|\d{1,2}月|年底|年内|[上下]半年|第?[一二三四]季度|持续(?:推进|实施|开展|落实|深化)?$|长期(?:坚持|推进|实施)?$|立行立改|立即|即知即改|常态化|贯穿全年|全年|每[年月季])/;
+
+/** Adds a list of bodies; pieces that are dates become the deadline. */
+export function addUnits(
+  copy: Compact,
+  from: number,
+  to: number,
+  role: Role,
+  context: ClauseContext,
+  clause: Clause,
+): boolean {
+  const { s } = copy;
+  const cut = dateTail(s, from, to);
+  if (cut < to) {
+    addDeadline(s, cut, to, context, clause);
+    to = cut;
+  }
+  for (const word of TOGETHER_WITH) {
+    const at = indexWithin(s, word, from + 2, to);
+    if (at < 0 || insideBracket(s, from, at)) continue;
+    const left = addUnits(copy, from, at, role, context, clause);
+    return addUnits(copy, at + word.length, to, role, context, clause) && left;
+  }
+  const list = role === 'chief' ? readPeople(copy, from, to) : readUnits(copy, from, to);
+  for (const entry of list.entries) clause.roles.push({ ...entry, role });
+  for (const at of list.joined) {
+    clause.notes.push({
+      code: 'separator-missing',
+      severity: 'warning',
+      from: Math.max(from, at - 1),
+      to: Math.min(to, at + 1),
+      message: 'a separator between two bodies is missing',
+    });
+  }
+  if (list.entries.length > 0 && role !== 'chief') clause.assigns = true;
+  if (!list.plausible && list.entries.length > 0 && role !== 'chief') {
+    clause.notes.push({
+      code: 'unit-unusual',
+      severity: 'info',
+      from,
+      to,
+      message: 'a name in this list does not look like a body',
+    });
+  }
+  return list.plausible;
+}
+
+// 孟启明 祝远: names of people parted by blanks
+const OFFICE_HOLDER = /领导|干部|负责|书记|[市区县省局部厅]长|主任|主席|委员|同志|政府|[局委办厅]/;
+
+const PERSON = /^[\u4e00-\u9fa5·]{2,4}$/;
+
+/** People, not bodies: blanks part two names, 、 and , do anyway. */
+function readPeople(copy: Compact, from: number, to: number): ReturnType<typeof readUnits> {
+  if (OFFICE_HOLDER.test(copy.s.slice(from, to))) return readUnits(copy, from, to);
+  const entries: UnitEntry[] = [];
+  let begin = from;
+  for (let i = from + 1; i <= to; i++) {
+    const blank =
+      i < to &&
+      (copy.gap[i] === GAP.space || copy.gap[i] === GAP.cell) &&
+      PERSON.test(copy.s.slice(begin, i)) &&
+      i + 1 < to;
+    if (i < to && !blank) continue;
+    const list = readUnits(copy, begin, i);
+    entries.push(...list.entries);
+    begin = i;
+  }
+  return { entries, plausible: true, joined: [] };
+}
+
+/** Where a date begins at the end of a list of bodies; `to` where there is none. */
+function dateTail(s: string, from: number, to: number): number {
+  for (let i = from; i < to; i++) {
+    if (i > from && !',;、。'.includes(s[i - 1] as string)) continue;
+    if (WHEN.test(s.slice(i, Math.min(to, i + 12)))) return i;
+  }
+  return to;
+}
+
+/** First place of a word inside a range; -1 where it is not there. Looks no farther than the range. */
+export function indexWithin(s: string, word: string, from: number, to: number): number {
+  const at = s.slice(from, to).indexOf(word);
+  return at < 0 ? -1 : from + at;
+}
+
+export function insideBracket(s: string, from: number, at: number): boolean {
+  let depth = 0;
+  for (let i = from; i < at; i++) {
+    if ('(“《'.includes(s[i] as string)) depth++;
+    else if (')”》'.includes(s[i] as string)) depth--;
+  }
+  return depth > 0;
+}

@@ -1,0 +1,136 @@
+/** Decides for each node what it is: task, measure, section. */
+import type { Compact, Range } from '../../blocks/compact.js';
+import type { Ordinal } from '../../blocks/ordinal.js';
+import type { SectionKind } from '../../model/model.js';
+import type { TreeNode } from '../../tree/tree.js';
+import type { Drafts, SectionDraft, TaskDraft } from '../draft.js';
+import { readTable, type TableContext } from '../layouts/table/table.js';
+import { makeTask } from './makeTask.js';
+import { assigns } from './passage.js';
+import { documentOrder, type Group, headingRanges, type Reading } from './reading.js';
+
+const SECTION_KIND: Readonly<Record<Ordinal['style'], SectionKind>> = {
+  part: 'chapter',
+  chapter: 'chapter',
+  division: 'section',
+  cn: 'chapter',
+  article: 'item',
+  cnParen: 'section',
+  num: 'item',
+  numParen: 'item',
+  circle: 'item',
+};
+
+export function emit(
+  copy: Compact,
+  node: TreeNode,
+  parent: SectionDraft | null,
+  readings: Map<TreeNode, Reading>,
+  active: Map<TreeNode, boolean>,
+  skip: Set<TreeNode>,
+  sectionOf: Map<TreeNode, SectionDraft | null>,
+  drafts: Drafts,
+  tables: TableContext,
+): void {
+  const reading = readings.get(node) as Reading;
+  const first = reading.groups[0];
+  const headGroup = first?.withHead ? first : null;
+  const headAssigns = headGroup?.passages.some((passage) => assigns(passage.clauses));
+  const childrenAct = node.children.some((child) => active.get(child) === true) || reading.rows.length > 0;
+  const measuresOnly = node.children.length > 0 && node.children.every((child) => isMeasure(child)) && headAssigns;
+
+  const isTask = headAssigns && (!childrenAct || !node.isHeading || measuresOnly);
+  let section = parent;
+  const needsSection =
+    node.kind === 'plan' ||
+    (node.kind === 'item' && (!isTask || (childrenAct && !measuresOnly) || reading.groups.length > 1));
+  if (needsSection && node.head) {
+    const heading = node.kind === 'plan' ? [node.head] : headingRanges(copy, node, reading);
+    section = {
+      kind: node.kind === 'plan' ? 'plan' : SECTION_KIND[(node.ordinal as Ordinal).style],
+      parent,
+      ordinal: node.ordinal?.text ?? null,
+      heading,
+      clauses: !isTask && headGroup ? headGroup.passages.flatMap((passage) => passage.clauses) : [],
+    };
+    // A section repeated after a page break is the first one.
+    const known = drafts.sections.find((one) => sameSection(copy.s, one, section as SectionDraft));
+    if (known && node.isHeading) section = known;
+    else drafts.sections.push(section);
+    sectionOf.set(node, section);
+  }
+
+  if (isTask) {
+    const merged = !childrenAct || measuresOnly;
+    addTask(
+      copy.s,
+      drafts,
+      makeTask(copy, node, headGroup as Group, parent, merged ? descendants(node) : [], readings),
+    );
+    if (merged) for (const child of descendants(node)) skip.add(child);
+  } else if (headGroup && node.kind === 'item') {
+    for (const passage of headGroup.passages) drafts.free.push(passage.range);
+  }
+  for (const group of reading.groups) {
+    if (group === headGroup) continue;
+    if (
+      group.passages.some((passage) => assigns(passage.clauses)) &&
+      group.passages.some((passage) => passage.body.length > 0)
+    ) {
+      drafts.tasks.push(makeTask(copy, null, group, section, [], readings));
+    } else {
+      for (const passage of group.passages) {
+        drafts.free.push(passage.range);
+        if (assigns(passage.clauses)) {
+          drafts.notes.push({
+            code: 'clause-without-task',
+            severity: 'warning',
+            from: passage.range.from,
+            to: passage.range.to,
+            message: 'a responsibility or deadline that no task stands before',
+          });
+        }
+      }
+    }
+  }
+  if (reading.rows.length > 0) readTable(copy, reading.rows, section, tables, drafts);
+}
+
+/** An item printed again after a page break, word for word, is the first one. */
+function addTask(s: string, drafts: Drafts, task: TaskDraft): void {
+  const before = drafts.tasks.at(-1);
+  const again =
+    before &&
+    task.ordinal !== null &&
+    before.ordinal === task.ordinal &&
+    before.section === task.section &&
+    inkOf(s, before.body) === inkOf(s, task.body);
+  if (!again) {
+    drafts.tasks.push(task);
+    return;
+  }
+  drafts.notes.push({
+    code: 'item-repeated',
+    severity: 'warning',
+    from: task.from,
+    to: task.to,
+    message: 'an item that stands in the text twice was read once',
+  });
+}
+
+function sameSection(s: string, a: SectionDraft, b: SectionDraft): boolean {
+  if (a.ordinal !== b.ordinal || a.parent !== b.parent || a.kind !== b.kind) return false;
+  return inkOf(s, a.heading) === inkOf(s, b.heading);
+}
+
+const inkOf = (s: string, ranges: readonly Range[]): string =>
+  ranges.map((range) => s.slice(range.from, range.to)).join('');
+
+function isMeasure(node: TreeNode): boolean {
+  const style = node.ordinal?.style;
+  return style === 'numParen' || style === 'circle';
+}
+
+function descendants(node: TreeNode): TreeNode[] {
+  return documentOrder(node).slice(1);
+}

@@ -1,0 +1,99 @@
+/** A task with its title, body, measures and clauses. */
+import type { Compact, Range } from '../../blocks/compact.js';
+import type { TreeNode } from '../../tree/tree.js';
+import type { MeasureDraft, SectionDraft, TaskDraft } from '../draft.js';
+import type { FoundClause } from '../layouts/layout.js';
+import { findMeasures, firstSentence, runInTitle } from '../sentences.js';
+import type { Group, Reading } from './reading.js';
+
+export function makeTask(
+  copy: Compact,
+  node: TreeNode | null,
+  group: Group,
+  section: SectionDraft | null,
+  below: readonly TreeNode[],
+  readings: Map<TreeNode, Reading>,
+): TaskDraft {
+  const { s } = copy;
+  const own = group.passages.flatMap((passage) => passage.body);
+  const childPassages = below.flatMap((child) =>
+    (readings.get(child) as Reading).groups.flatMap((one) => one.passages),
+  );
+  const childBody = below.flatMap((child) => {
+    const reading = readings.get(child) as Reading;
+    return reading.groups.flatMap((one, g) =>
+      one.passages.flatMap((passage, p) =>
+        passage.body.map((piece, k) =>
+          g + p + k === 0 && child.head ? { from: child.head.from, to: piece.to } : piece,
+        ),
+      ),
+    );
+  });
+  const body = [...own, ...childBody].sort((a, b) => a.from - b.from);
+  const clauses = [
+    ...group.passages.flatMap((passage) => passage.clauses),
+    ...childPassages.flatMap((passage) => passage.clauses),
+  ];
+  const measures: MeasureDraft[] = findMeasures(s, body).map((mark) => ({
+    ordinal: mark.ordinal,
+    from: mark.from,
+    to: mark.to,
+    clauses: [],
+  }));
+  const kept = giveToMeasures(clauses, measures);
+  const start = body[0] as Range;
+  const ranges = [...group.passages.map((passage) => passage.range), ...childPassages.map((passage) => passage.range)];
+  const from = node?.head?.from ?? Math.min(...ranges.map((range) => range.from));
+  const to = Math.max(...clauses.map((clause) => clause.to), ...body.map((range) => range.to));
+  const title = node === null || start === undefined ? null : titleOf(s, node, body);
+  return {
+    section,
+    ordinal: node?.ordinal?.text ?? null,
+    title,
+    body,
+    clauses: kept,
+    measures,
+    from,
+    to,
+    notes: [],
+    layout: 'text',
+  };
+}
+
+function titleOf(s: string, node: TreeNode, body: readonly Range[]): Range | null {
+  const first = body[0] as Range;
+  if (node.isHeading && body.length > 1 && first.to - first.from <= 40) return first;
+  const last = body.at(-1) as Range;
+  const title = runInTitle(s, first.from, first.to);
+  if (title) return title;
+  // The heading ends its own paragraph; the text goes on in the next.
+  const end = firstSentence(s, first.from, first.to);
+  return end > 0 && end + 1 === first.to && last !== first && end - first.from <= 40
+    ? { from: first.from, to: end }
+    : null;
+}
+
+/**
+ * A clause inside a measure assigns that measure only, where the item has a clause of its own behind its measures.
+ * Returns the clauses that are the item's.
+ */
+function giveToMeasures(clauses: readonly FoundClause[], measures: readonly MeasureDraft[]): FoundClause[] {
+  if (measures.length === 0 || clauses.length < 2) return [...clauses];
+  const last = measures.at(-1) as MeasureDraft;
+  const ofMeasure = (clause: FoundClause): MeasureDraft | null => {
+    const next = measures.findIndex((measure) => measure.from > clause.from);
+    const index = next < 0 ? measures.length - 1 : next - 1;
+    const measure = measures[index];
+    return measure && clause.from > measure.from && (index < measures.length - 1 || clause.from < last.from)
+      ? measure
+      : null;
+  };
+  const owners = clauses.map(ofMeasure);
+  const own = clauses.filter((_, i) => owners[i] === null);
+  // No clause behind the measures: those inside are the item's, all together.
+  if (own.length === 0) return [...clauses];
+  clauses.forEach((clause, i) => {
+    owners[i]?.clauses.push(clause);
+  });
+  return own;
+}

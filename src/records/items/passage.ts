@@ -1,0 +1,50 @@
+/** A passage of text with its clauses, read by the layouts in turn. */
+import type { Compact, Range } from '../../blocks/compact.js';
+import type { ClauseContext } from '../clause/clause.js';
+import { bracketRoles } from '../layouts/bracketRoles.js';
+import type { FoundClause, Layout } from '../layouts/layout.js';
+import { markerBlock } from '../layouts/markerBlock.js';
+import { tailClause } from '../layouts/tailClause.js';
+
+/** Layouts of running text, in the order in which they claim their clauses. Adding one means adding its file here. */
+const LAYOUTS: readonly Layout[] = [bracketRoles, markerBlock, tailClause];
+
+export interface Passage {
+  range: Range;
+  clauses: FoundClause[];
+  /** What is left of it when its clauses are cut out. */
+  body: Range[];
+}
+
+export const assigns = (clauses: readonly FoundClause[]): boolean => clauses.some((clause) => clause.assigns);
+
+/** A passage with none of these has no clause, whatever the layout. */
+const HINT = /[:负责牵配】\])]|主办|主责|落实|承办|办理|参与|协/;
+
+export function readPassage(copy: Compact, range: Range, context: ClauseContext): Passage {
+  const clauses: FoundClause[] = [];
+  if (!HINT.test(copy.s.slice(range.from, range.to))) return { range, clauses, body: [range] };
+  for (const layout of LAYOUTS) {
+    clauses.push(...layout(copy, range, context, clauses));
+    clauses.sort((a, b) => a.from - b.from);
+  }
+  return { range, clauses, body: cutOut(copy.s, range, clauses) };
+}
+
+const EMPTY_PIECE = /^[。.;,、:)]*$/;
+
+/** A range without some ranges inside it; punctuation left between them is no piece. */
+function cutOut(s: string, range: Range, holes: readonly Range[]): Range[] {
+  const pieces: Range[] = [];
+  let from = range.from;
+  for (const hole of [...holes, { from: range.to, to: range.to }]) {
+    if (
+      hole.from > from &&
+      !EMPTY_PIECE.test(s.slice(from, Math.min(hole.from, from + 8)).concat(hole.from - from > 8 ? 'x' : ''))
+    ) {
+      pieces.push({ from, to: hole.from });
+    }
+    from = Math.max(from, hole.to);
+  }
+  return pieces;
+}

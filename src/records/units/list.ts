@@ -1,0 +1,91 @@
+/**
+ * Reads lists of bodies (单位列表): `区级相关单位,大兴新区管委会、各街道办事处` → three entries.
+ * Works on ranges of the reading copy; each entry keeps its own range, so its span is exact.
+ */
+import { type Compact, GAP } from '../../blocks/compact.js';
+import { EMPTY_VALUES } from '../../lexicon/bodies.js';
+import { areaLists } from './areaLists.js';
+import { afterEtc } from './etc.js';
+import { isGroupName, looksLikeBody, SENTENCE } from './names.js';
+import { splitAll } from './split.js';
+
+export interface UnitEntry {
+  from: number;
+  to: number;
+  isGroup: boolean;
+  openEnded: boolean;
+}
+
+export interface UnitList {
+  entries: UnitEntry[];
+  /** Every entry looks like a body: the list may stand in running text without a label. */
+  plausible: boolean;
+  /** Places where a separator is missing and was put by the look of the names. */
+  joined: number[];
+}
+
+const EMPTY = new Set(EMPTY_VALUES);
+
+/**
+ * Input: a range of the reading copy that holds nothing but a list of bodies.
+ * Output: its entries in order. Errors: none; what does not look like a body makes `plausible` false.
+ */
+export function readUnits(copy: Compact, from: number, to: number): UnitList {
+  // Documents name the same lists again and again; one without white space inside reads the same everywhere.
+  for (let i = from + 1; i < to; i++) if (copy.gap[i] !== GAP.none) return readList(copy, from, to);
+  let known = lists.get(copy);
+  if (known === undefined) {
+    known = new Map();
+    lists.set(copy, known);
+  }
+  const key = copy.s.slice(from, to);
+  let list = known.get(key);
+  if (list === undefined) {
+    list = moved(readList(copy, from, to), -from);
+    known.set(key, list);
+  }
+  return moved(list, from);
+}
+
+/** Lists read so far, by document: places count from the list's own beginning. */
+const lists = new WeakMap<Compact, Map<string, UnitList>>();
+
+function moved(list: UnitList, by: number): UnitList {
+  return {
+    entries: list.entries.map(({ from, to, isGroup, openEnded }) => ({
+      from: from + by,
+      to: to + by,
+      isGroup,
+      openEnded,
+    })),
+    plausible: list.plausible,
+    joined: list.joined.map((at) => at + by),
+  };
+}
+
+function readList(copy: Compact, from: number, to: number): UnitList {
+  const { s } = copy;
+  while (to > from && '。.;,、:'.includes(s[to - 1] as string)) to--;
+  while (from < to && '。.;,、:'.includes(s[from] as string)) from++;
+  if (from >= to || EMPTY.has(s.slice(from, to))) return { entries: [], plausible: true, joined: [] };
+  const joined: number[] = [];
+  const pieces = afterEtc(s, areaLists(s, splitAll(copy, from, to, joined)));
+  const entries: UnitEntry[] = [];
+  let plausible = true;
+  const opened = pieces.some((piece) => piece.open);
+  for (const piece of pieces) {
+    if (piece.from >= piece.to) {
+      const last = entries.at(-1);
+      if (piece.open && last) last.openEnded = true;
+      continue;
+    }
+    const name = s.slice(piece.from, piece.to);
+    if (EMPTY.has(name)) continue;
+    // 市财政、人社、住建等部门: short forms are bodies where 等部门 follows.
+    if (!looksLikeBody(name) && !(opened && name.length <= 12 && !SENTENCE.test(name))) {
+      plausible = false;
+    }
+    entries.push({ from: piece.from, to: piece.to, isGroup: isGroupName(name), openEnded: piece.open });
+  }
+  return { entries, plausible: plausible && entries.length > 0, joined };
+}
