@@ -6,7 +6,7 @@ import type { Compact } from '../../blocks/compact.js';
 import type { Tree, TreeNode } from '../../tree/tree.js';
 import type { ClauseContext } from '../clause/clause.js';
 import type { Drafts, SectionDraft } from '../draft.js';
-import type { TableContext } from '../layouts/table/table.js';
+import type { TableContext } from '../layouts/table/place.js';
 import { emit } from './emit.js';
 import { assigns, readPassage } from './passage.js';
 import { documentOrder, hoist, type Reading, readNode } from './reading.js';

@@ -1,6 +1,6 @@
 /** A case of a compilation → its row and its practices. */
 import type { Range } from '../../blocks/compact.js';
-import type { CaseDraft } from '../layouts/cases.js';
+import type { CaseDraft } from '../layouts/cases/draft.js';
 import type { Writer } from './writer.js';
 
 export function writeCase(writer: Writer, draft: CaseDraft, seq: number): void {

@@ -1,6 +1,6 @@
 /** Reporting requirements outside the tasks → rows. */
 import type { Drafts } from '../draft.js';
-import type { CaseDraft } from '../layouts/cases.js';
+import type { CaseDraft } from '../layouts/cases/draft.js';
 import { findReports } from '../reporting.js';
 import type { Writer } from './writer.js';
 
