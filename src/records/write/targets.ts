@@ -24,6 +24,7 @@ export function writeTargets(writer: Writer, draft: TaskDraft, id: string, year:
         due_on: target.dueOn,
         ...writer.span(target),
       });
+      writer.mindEdges(target, id);
       if (target.subject) writer.evidence('targets', targetId, 'subject', [target.subject]);
     }
   }
