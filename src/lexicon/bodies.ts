@@ -31,6 +31,9 @@ export const AREA_KINDS: readonly string[] = [
   '县(市、区)', '市(州)', '区(县)', '县(区)', '县(市)', '区(市)', '市(区)', '区(市、县)', '市(县、区)', '县(区、市)', '新疆生产建设兵团', '兵团', '乡(镇)', '镇(街道)', '镇(街)', '街(镇)', '乡镇(街道)', '市(地)', '市(州、盟)',
 ];
 
+/** Kinds of one level: 各市、州农业农村局 is a single entry, 各镇、县财政局 two. */
+export const SAME_LEVEL: readonly (readonly string[])[] = [['市', '州', '地', '盟', '地区'], ['县', '区', '旗', '县区'], ['乡', '镇', '街道'], ['省', '自治区', '直辖市']];
+
 /** Levels that stand alone before another one: 中央、省属驻鹿各单位 is a single entry. */
 export const LEVELS: readonly string[] = ['中央', '国家', '中', '部', '省', '市', '州', '县', '区'];
 

@@ -1,16 +1,17 @@
 /** Who stands before a verb of responsibility: A会同B牵头. */
 import type { Compact } from '../../blocks/compact.js';
-import { IN_CONSULTATION, TOGETHER_WITH } from '../../lexicon/roles.js';
+import { IN_CONSULTATION, TAIL_OPENINGS, TOGETHER_WITH } from '../../lexicon/roles.js';
 import type { Role } from '../../model/model.js';
 import { couldBeBody, looksLikeBody } from '../units/names.js';
 import { addDeadline, addUnits, indexWithin, insideBracket, WHEN } from './bodies.js';
 import type { Clause, ClauseContext, RoleEntry } from './clause.js';
 
-const LEADERS = /^(?:[,;。.、:()]|由(?!于)|请|并由|其中|,?并|再由)/;
+const LEADERS = new RegExp(`^(?:${TAIL_OPENINGS.join('|')}|[,;。.、:()]|由(?!于)|请|并由|其中|,?并|再由)`);
+const LONGEST_LEADER = Math.max(...TAIL_OPENINGS.map((word) => word.length), 4);
 
 export function skip(s: string, from: number, to: number): number {
   for (;;) {
-    const m = LEADERS.exec(s.slice(from, Math.min(to, from + 4)));
+    const m = LEADERS.exec(s.slice(from, Math.min(to, from + LONGEST_LEADER)));
     if (!m || from >= to) return Math.min(from, to);
     from += m[0].length;
   }
@@ -56,6 +57,14 @@ export function addActors(
     const at = from + consulted.index + 1;
     return (
       plausibleUnits(copy, from, at, role, context, clause) && plausibleUnits(copy, at + 1, to, role, context, clause)
+    );
+  }
+  // A;B、C配合: what a semicolon parts from those who support does it
+  const parted = role === 'support' ? indexWithin(s, ';', from, to) : -1;
+  if (parted > from && !insideBracket(s, from, parted)) {
+    return (
+      plausibleUnits(copy, from, parted, 'responsible', context, clause) &&
+      plausibleUnits(copy, parted + 1, to, role, context, clause)
     );
   }
   return plausibleUnits(copy, from, to, role, context, clause);

@@ -1,10 +1,10 @@
 /** A list of bodies in a role, perhaps of office holders, perhaps with a date behind it. */
 import { type Compact, GAP } from '../../blocks/compact.js';
-import { TOGETHER_WITH } from '../../lexicon/roles.js';
+import { BRACKETED_ROLES, TOGETHER_WITH } from '../../lexicon/roles.js';
 import type { Role } from '../../model/model.js';
 import { readDeadline } from '../dates/deadline.js';
 import { readUnits, type UnitEntry } from '../units/list.js';
-import type { Clause, ClauseContext } from './clause.js';
+import type { Clause, ClauseContext, RoleEntry } from './clause.js';
 
 export function addDeadline(s: string, from: number, to: number, context: ClauseContext, clause: Clause): void {
   const deadline = readDeadline(s, from, to, context.year);
@@ -39,7 +39,7 @@ export function addUnits(
     return addUnits(copy, at + word.length, to, role, context, clause) && left;
   }
   const list = role === 'chief' ? readPeople(copy, from, to) : readUnits(copy, from, to);
-  for (const entry of list.entries) clause.roles.push({ ...entry, role });
+  for (const entry of list.entries) clause.roles.push(withOwnRole(s, entry, role));
   for (const at of list.joined) {
     clause.notes.push({
       code: 'separator-missing',
@@ -60,6 +60,20 @@ export function addUnits(
     });
   }
   return list.plausible;
+}
+
+const OWN_ROLE: ReadonlyMap<string, Role> = new Map(
+  (['lead', 'responsible', 'support'] as const).flatMap((role) =>
+    BRACKETED_ROLES[role].map((word) => [`(${word})`, role] as const),
+  ),
+);
+
+/** 市工信局（牵头）: the bracket says the body's role and is no part of its name. */
+function withOwnRole(s: string, entry: UnitEntry, role: Role): RoleEntry {
+  if (role === 'chief' || s[entry.to - 1] !== ')') return { ...entry, role };
+  const open = s.lastIndexOf('(', entry.to - 1);
+  const own = open > entry.from + 1 ? OWN_ROLE.get(s.slice(open, entry.to)) : undefined;
+  return own === undefined ? { ...entry, role } : { ...entry, to: open, role: own };
 }
 
 // 孟启明 祝远: names of people parted by blanks

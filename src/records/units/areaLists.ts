@@ -1,5 +1,5 @@
 /** Puts together what one suffix or one scope holds together: 各省、自治区、直辖市人民政府. */
-import { AREA_KINDS, LEVELS, SHARED_SUFFIXES } from '../../lexicon/bodies.js';
+import { AREA_KINDS, LEVELS, SAME_LEVEL, SHARED_SUFFIXES } from '../../lexicon/bodies.js';
 import { isComplete } from './names.js';
 import type { Piece } from './piece.js';
 
@@ -41,7 +41,7 @@ export function areaLists(s: string, pieces: readonly Piece[]): Piece[] {
       const suffixed = last === undefined ? '' : s.slice(last.from, last.to).replace(/等.*$/, '');
       // 各省、自治区、直辖市卫生健康委: with two kinds or more any body may be the shared end
       const shared =
-        end - i >= 2
+        end - i >= 2 || (end - i === 1 && sameLevel(head[2] as string, suffixed))
           ? AREA_KINDS.find(
               (kind) =>
                 suffixed.startsWith(kind) &&
@@ -67,6 +67,10 @@ export function areaLists(s: string, pieces: readonly Piece[]): Piece[] {
   }
   return out;
 }
+
+/** 市 | 州农业农村局: kinds of one level before one shared body. */
+const sameLevel = (kind: string, last: string): boolean =>
+  SAME_LEVEL.some((kinds) => kinds.includes(kind) && kinds.some((other) => other !== kind && last.startsWith(other)));
 
 const listed = (piece: Piece): boolean =>
   piece.separator === '、' || piece.separator === '和' || piece.separator === ',';
