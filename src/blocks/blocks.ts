@@ -1,5 +1,6 @@
 /** Text → blocks: paragraphs joined over line and page breaks, and rows of tables, as ranges of the reading copy. */
 import type { Note, SourceText } from '../model/model.js';
+import { blankColumns } from './blankColumns.js';
 import type { Block, Cell } from './block.js';
 import { type Compact, GAP, indexAt, type Range } from './compact.js';
 import { fold } from './fold.js';
@@ -43,15 +44,19 @@ export function toBlocks(source: SourceText): Blocks {
   const notes: Note[] = [...source.notes, ...furniture.notes];
 
   const tabular = shown.map((line, i) => source.rows.length === 0 && isTableLine(folded, shown, i, line));
-  const isText = shown.map((line, i) => !tabular[i] && !rowAt.has(line.head) && !rowAt.has(line.start));
+  const untabbed = shown.map((line, i) => !tabular[i] && !rowAt.has(line.head) && !rowAt.has(line.start));
+  const columns = blankColumns(folded, copy, shown, placed, untabbed);
+  for (const i of columns.unread) notes.push(unreadColumns(copy, placed[i] as Range));
+  const isText = columns.rows.size === 0 ? untabbed : untabbed.map((text, i) => text && !columns.rows.has(i));
   const widths = shown.map((line) => widthOf(line, text));
   const first = { lines: shown, places: placed, widths, isText, wrapping: findWrapping(shown, widths, isText) };
   // Tables that list their cells line by line keep their lines.
-  const { lines: kept, places, wrapping } = listed ? first : undoSecondWrap(first);
+  const { lines: kept, places, wrapping } = listed || columns.rows.size > 0 ? first : undoSecondWrap(first);
   const isRow = kept === shown ? tabular : kept.map((line) => line.tabs > 0 && tabular[shown.indexOf(line)] === true);
   const keptIndex = kept === shown ? shownIndex : [];
 
   const rows = tableRows(folded, copy, kept, places, isRow);
+  for (const [i, row] of columns.rows) rows.set(i, row);
 
   // Blank lines part paragraphs where some lines have one before them and most have none.
   const apart = kept.filter((line, i) => isText[i] && line.blanks > 0).length;
@@ -154,6 +159,16 @@ export function toBlocks(source: SourceText): Blocks {
   }
   close();
   return { copy, blocks, notes };
+}
+
+function unreadColumns(copy: Compact, { from, to }: Range): Note {
+  return {
+    code: 'columns-unread',
+    severity: 'warning',
+    message: 'a table in columns of blanks is not read from here on: its rows stand on several lines',
+    start: copy.at[from] as number,
+    end: (copy.at[to - 1] as number) + 1,
+  };
 }
 
 function cutRow(copy: Compact, from: number, to: number): Note {

@@ -86,26 +86,66 @@ function readRows(
       });
       continue;
     }
-    if (!NUMBER.test(ink(i)) || Number(ink(i)) < next || Number(ink(i)) > next + 3) break;
-    const number = Number(ink(i));
+    // 一、产业振兴 alone before the next number or a repeated head: a row across the table
+    if (GROUP.test(ink(i)) && ink(i).length <= LONGEST_GROUP && isBetween(Number(ink(i + 1) || 'x'), next)) {
+      rows.push({ table, header: false, cells: [single(i)], place: (cells) => cells });
+      i++;
+      continue;
+    }
+    const number = NUMBER.test(ink(i)) ? Number(ink(i)) : Number.NaN;
+    if (PAGE.test(ink(i))) {
+      i++;
+      continue;
+    }
+    if (!isBetween(number, next)) break;
     let stop = i + 1;
-    while (stop < lines.length && stop - i < head.length && !isNext(ink(stop), number) && !isHead(stop)) stop++;
-    const cells = Array.from({ length: stop - i }, (_, k) => single(i + k));
+    const ends = (k: number): boolean => isNext(ink(k), number) || isHead(k) || GROUP.test(ink(k)) || PAGE.test(ink(k));
+    while (stop < lines.length && stop - i < head.length && !ends(stop)) stop++;
+    let cells = Array.from({ length: stop - i }, (_, k) => single(i + k));
+    // 评 | 定公示: more lines than columns where a cell goes on over two of them
+    let rest = stop;
+    while (rest < lines.length && rest - stop < head.length && !ends(rest)) rest++;
+    if (cells.length === head.length && rest > stop && ends(rest)) {
+      cells = joinCut(i, rest, head.length, ink);
+      stop = rest;
+    }
+    const words = cells.map(([a]) => ink(a));
     rows.push({
       table,
       header: false,
       cells,
-      place: (found) =>
-        placed(
-          found,
-          head,
-          cells.map(([a]) => ink(a)),
-        ),
+      place: (found) => placed(found, head, words),
     });
     next = number + 1;
     i = stop;
   }
   return rows;
+}
+
+// 一、产业振兴 · （二）科技创新
+const GROUP = /^(?:[一二三四五六七八九十]{1,3}[、.]|[(][一二三四五六七八九十]{1,3}[)])[\u4e00-\u9fa5]/;
+const LONGEST_GROUP = 30;
+// — 3 —
+const PAGE = /^[-—–·]{1,3}\d{1,4}[-—–·]{1,3}$/;
+const isBetween = (number: number, next: number): boolean => number >= next && number <= next + 3;
+
+/** A cell that ends in the middle of a word, and not as a sentence, a body or a date does. */
+const ENDS_WHOLE =
+  /[。;:)]$|(?:[局委办部厅院会府行司处队团组站所校园社联网台]|单位|部门|中心|公司|集团|街道|[前底末月年日]|推进|坚持|实施)$/;
+
+/** Joins cut lines with those below, the longest first, until there are as many cells as columns or no cut one is left. */
+function joinCut(from: number, to: number, width: number, ink: (i: number) => string): [number, number][] {
+  const cut = Array.from({ length: to - from }, (_, k) => from + k)
+    .filter((i) => i > from && i + 1 < to && !ENDS_WHOLE.test(ink(i)))
+    .sort((a, b) => ink(b).length - ink(a).length)
+    .slice(0, to - from - width);
+  const cells: [number, number][] = [];
+  for (let i = from; i < to; i++) {
+    const last = cells.at(-1);
+    if (last && cut.includes(i - 1)) last[1] = i;
+    else cells.push([i, i]);
+  }
+  return cells;
 }
 
 const isNext = (word: string, number: number): boolean => NUMBER.test(word) && Number(word) === number + 1;

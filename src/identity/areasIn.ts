@@ -19,6 +19,9 @@ export function areasAt(text: string, at: number, here: Place | null): AreaMatch
   return found.sort((a, b) => b.end - a.end || Number(a.short) - Number(b.short));
 }
 
+/** An autonomous region called by its short name and 区, in front of its own leading bodies. */
+const REGION_TAIL = /^区(?:党委|委|纪委|政府|人民政府|直)/;
+
 function collect(text: string, at: number, here: Place | null, inside: Place | null, found: AreaMatch[]): void {
   const { byName, byShort, longest } = gazetteer();
   for (let place = inside === null ? here : null; place !== null; place = place.parent) {
@@ -40,6 +43,9 @@ function collect(text: string, at: number, here: Place | null, inside: Place | n
     const short = shortened ? nearest(shortened, here, inside, false) : null;
     if (short) {
       found.push({ place: short, end, short: true });
+      // 广西区党委
+      if (short.suffix === '自治区' && REGION_TAIL.test(text.slice(end)))
+        found.push({ place: short, end: end + 1, short: false });
       if (end < text.length && inside === null) collect(text, end, here, short, found);
     }
   }

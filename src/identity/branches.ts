@@ -15,6 +15,8 @@ export interface Branch {
 }
 
 const ENDING = '分局';
+/** 市生态环境局南山管理局: a branch by another name, only behind the whole name of the bureau. */
+const AS_BUREAU = /^(.{2,}[局委].{1,8})管理局$/;
 const LONGEST_ZONE = 5;
 
 /**
@@ -22,14 +24,13 @@ const LONGEST_ZONE = 5;
  * the rest is 生态环境局碑林分局 and `above` the city.
  */
 export function branchOf(rest: string, above: Place | null, here: Place): Branch | null {
+  const managed = AS_BUREAU.exec(rest)?.[1];
+  if (managed !== undefined) return behindBureau(managed, above, here);
   if (!rest.endsWith(ENDING) || rest.length <= ENDING.length) return null;
   const core = rest.slice(0, -ENDING.length);
   // 生态环境局碑林 | 公安碑林
-  for (let i = core.length - 1; i >= 2; i--) {
-    const district = districtNamed(core.slice(i), here);
-    const branch = district ? inDistrict(core.slice(0, i), district, above) : null;
-    if (branch) return branch;
-  }
+  const behind = behindBureau(core, above, here);
+  if (behind) return behind;
   // 碑林公安 | 区公安
   for (let i = 1; i < core.length - 1; i++) {
     const district = districtNamed(core.slice(0, i), here);
@@ -43,6 +44,16 @@ export function branchOf(rest: string, above: Place | null, here: Place): Branch
     if (branch) return branch;
   }
   return inZone(core, above, here);
+}
+
+/** 生态环境局碑林: the bureau before its district. */
+function behindBureau(core: string, above: Place | null, here: Place): Branch | null {
+  for (let i = core.length - 1; i >= 2; i--) {
+    const district = districtNamed(core.slice(i), here);
+    const branch = district ? inDistrict(core.slice(0, i), district, above) : null;
+    if (branch) return branch;
+  }
+  return null;
 }
 
 function districtNamed(word: string, here: Place): Place | null {

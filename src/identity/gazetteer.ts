@@ -50,19 +50,18 @@ function build(): Gazetteer {
   for (const area of byCode.values()) {
     push(byName, area.name, area);
     if (area.short !== null) push(byShort, area.short, area);
-    const casual = casualName(area);
-    if (casual !== null && !byName.has(casual)) push(byName, casual, area);
+    for (const casual of casualNames(area)) if (!byName.has(casual)) push(byName, casual, area);
     longest = Math.max(longest, area.name.length);
   }
   return { byCode, byName, byShort, longest };
 }
 
-/** 恩施州, 彭水县, 广西自治区: autonomous areas without their nationalities. */
-function casualName({ name, short }: Area): string | null {
+/** 恩施州, 恩施自治州, 彭水县, 广西自治区: autonomous areas without their nationalities. */
+function casualNames({ name, short }: Area): string[] {
   const suffix = /(?:自治区|自治[州县旗])$/.exec(name)?.[0];
-  if (suffix === undefined || short === null) return null;
-  const casual = short + (suffix === '自治区' ? suffix : suffix.slice(2));
-  return casual === name ? null : casual;
+  if (suffix === undefined || short === null) return [];
+  const endings = suffix === '自治区' ? [suffix] : [suffix.slice(2), suffix];
+  return endings.map((ending) => short + ending).filter((casual) => casual !== name);
 }
 
 /** Codes of districts and counties end in 01–60, of county-level cities in 81–99; the package puts zones in between. */
@@ -78,8 +77,12 @@ function push(map: Map<string, Area[]>, key: string, area: Area): void {
   else map.set(key, [area]);
 }
 
-/** 碑林区 → 碑林, 恩施土家族苗族自治州 → 恩施, 广西壮族自治区 → 广西. */
+const NEW_AREA = /^(.*[^高])新区$/;
+
+/** 碑林区 → 碑林, 浦东新区 → 浦东, 恩施土家族苗族自治州 → 恩施, 广西壮族自治区 → 广西. */
 export function shortName(name: string): string | null {
+  const before = NEW_AREA.exec(name)?.[1] ?? '';
+  if (before.length >= 2) return before;
   const suffix = AREA_SUFFIXES.find((word) => name.endsWith(word));
   if (suffix === undefined) return null;
   let short = name.slice(0, -suffix.length);

@@ -73,6 +73,7 @@ function resolveAnew(name: string, context: Context): Resolution {
     ofState(name, context, true) ??
     byPlaceInside(name, 0, null, here) ??
     byBranch(name, null, here, '') ??
+    bySpelling(name, context) ??
     inZoneOrTown(name, here) ??
     byUnknownArea(name, here) ??
     asWritten(name, context)
@@ -183,6 +184,29 @@ function byBranch(rest: string, above: Place | null, here: Place, step: string):
     'organ',
   );
   return { unit, place: branch.place, form: null, written: false, placed: false, steps };
+}
+
+/** Spellings of names that the registry knows without the words that repeat what is said anyway. */
+const SPELLINGS: readonly (readonly [RegExp, string])[] = [
+  // 中华人民共和国农业农村部
+  [/^中华人民共和国(?=.{3,})/, ''],
+  // 市纪委市监委, 区委区政府信访局
+  [/纪委([省市州盟区县旗])监委/, '纪委监委'],
+  [/^([省市州盟区县旗])委\1政府(?=.{3,})/, '$1'],
+  // 国网江苏省电力有限公司苏州供电分公司, 广东电网有限责任公司佛山供电局: the company above the company
+  [/^国网.{2,6}电力(?:有限)?公司(?=.{2,}供电)/, '国网'],
+  [/^.{2,6}电网(?:有限责任|有限)?公司(?=.{2,}供电)/, ''],
+];
+
+function bySpelling(name: string, context: Context): Resolution | null {
+  for (const [written, usual] of SPELLINGS) {
+    const other = name.replace(written, usual);
+    if (other === name) continue;
+    const found = resolveName(other, context);
+    if (found.unit.function !== null)
+      return { ...found, written: false, steps: [`${name} → ${other}`, ...found.steps] };
+  }
+  return null;
 }
 
 function inZoneOrTown(name: string, here: Place): Resolution | null {

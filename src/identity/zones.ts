@@ -48,7 +48,9 @@ export function zoneAt(name: string, here: Place): InnerMatch | null {
   }
   // A document of the zone itself calls it 高新区.
   for (let place: Place | null = here; place !== null; place = place.parent) {
-    if (place.area === null && place.own.endsWith(found.full) && (called === '' || place.own.startsWith(called))) {
+    // 浦东新区 is a district, and calls itself 新区 as well.
+    const named = place.area === null || found.full === '新区';
+    if (named && place.own.endsWith(found.full) && (called === '' || place.own.startsWith(called))) {
       return { place, rest, generic: false, sure: true };
     }
   }
@@ -77,6 +79,15 @@ function findKind(name: string): { start: number; end: number; short: string; fu
 
 /** 东关南街街道办事处, 北屿镇人民政府, 岚桥乡: a town inside the place of the document. */
 export function townAt(name: string, here: Place): { place: Place; rest: string } | null {
+  // 凤凰县沱江镇
+  for (const { place, end, short } of areasAt(name, 0, here)) {
+    const inside = short || place.level !== 'district' ? null : townIn(name.slice(end), place);
+    if (inside !== null) return inside;
+  }
+  return townIn(name, here);
+}
+
+function townIn(name: string, here: Place): { place: Place; rest: string } | null {
   const m = TOWN_BODY.exec(name);
   if (!m || /[局委各]/.test((m[1] as string).slice(0, -1))) return null;
   const own = m[1] as string;

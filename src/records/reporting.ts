@@ -119,12 +119,34 @@ function readRules(s: string, clause: Range, sentence: Range, recipient: Range, 
   const dates = findDates(s, clause.from, clause.to).filter(
     (date) => date.day !== null && date.month !== null && date.month > 0,
   );
+  const once = (days: readonly (typeof dates)[number][]): Report[] => {
+    let context = year;
+    return days.flatMap((date) => {
+      const resolved = resolveDate(date, context);
+      if (resolved === null) return [];
+      if (date.year !== null) context = date.year;
+      const { dueOn, yearInferred } = resolved;
+      return [{ ...base, frequency: 'once' as const, month: null, day: null, dueOn, yearInferred }];
+    });
+  };
   const rhythm = FREQUENCIES.flatMap(({ frequency, words }) =>
     words.map((word) => ({ frequency, at: text.lastIndexOf(word) })).filter(({ at }) => at >= 0),
   ).sort((a, b) => b.at - a.at)[0];
   if (rhythm && rhythm.frequency !== 'yearly') {
     const day = DAY_OF.exec(text.slice(rhythm.at)) ?? DAY_OF.exec(text);
-    return [{ ...base, frequency: rhythm.frequency, month: null, day: day ? Number(day[1]) : null, dueOn: null }];
+    const recurring: Report = {
+      ...base,
+      frequency: rhythm.frequency,
+      month: null,
+      day: day ? Number(day[1]) : null,
+      dueOn: null,
+    };
+    // 每月5日前报送进展,11月30日前将全年总结报送…: a day of its own behind a comma; (3月25日、6月25日…) are the rhythm's days
+    const behind = dates.filter(
+      (date) =>
+        /[,;][^,;()]*$/.test(text.slice(rhythm.at, date.from - clause.from)) && date.from - clause.from > rhythm.at,
+    );
+    return [recurring, ...(behind.length === 1 ? once(behind) : [])];
   }
   const day = DAY_OF.exec(text);
   if (dates.length === 0 && day && /(?:每月|当月|次月|下月)/.test(text)) {
@@ -138,20 +160,5 @@ function readRules(s: string, clause: Range, sentence: Range, recipient: Range, 
     dates.length > 0
       ? dates
       : findDates(s, clause.from, clause.to).filter((date) => date.limit && (date.month ?? 0) >= 0);
-  let context = year;
-  return listed.flatMap((date) => {
-    const resolved = resolveDate(date, context);
-    if (resolved === null) return [];
-    if (date.year !== null) context = date.year;
-    return [
-      {
-        ...base,
-        frequency: 'once' as const,
-        month: null,
-        day: null,
-        dueOn: resolved.dueOn,
-        yearInferred: resolved.yearInferred,
-      },
-    ];
-  });
+  return once(listed);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { explainName } from '../../src/identity/explain.js';
+import { BLIND_DIFFERENT, BLIND_SAME } from './blind.js';
 import { APART, DIFFERENT, FULL, SAME } from './pairs.js';
 
 const idOf = (area: string, name: string): string => explainName(name, area).unit.id;
@@ -12,13 +13,13 @@ describe('official names and codes', () => {
 });
 
 describe('one body', () => {
-  test.each(SAME)('%s: %s, %s …', (area, ...names) => {
+  test.each([...SAME, ...BLIND_SAME])('%s: %s, %s …', (area, ...names) => {
     expect(new Set(names.map((name) => idOf(area, name))).size).toBe(1);
   });
 });
 
 describe('different bodies', () => {
-  test.each(DIFFERENT)('%s: %s, %s …', (area, ...names) => {
+  test.each([...DIFFERENT, ...BLIND_DIFFERENT])('%s: %s, %s …', (area, ...names) => {
     expect(new Set(names.map((name) => idOf(area, name))).size).toBe(names.length);
   });
   test.each(APART)('%s in %s, %s …', (name, ...areas) => {

@@ -52,6 +52,9 @@ function wordBefore(s: string, floor: number, at: number): { kind: Kind; from: n
   return length === 0 ? null : { kind: found, from: at - length };
 }
 
+// 大件运输许可5个工作日: the last character of a noun
+const NO_FILLER = /许可|认可|公共|附近|响应|主要|成就|预约|合约|行为/;
+
 /** Words before a number, nearest first, as far as they belong to it. */
 export function approach(s: string, floor: number, at: number): Approach {
   const result: Approach = {
@@ -69,6 +72,7 @@ export function approach(s: string, floor: number, at: number): Approach {
     const to = result.from;
     const reached = result.level || result.change || result.verb !== null;
     if (word.kind === 'filler') {
+      if (to - word.from === 1 && NO_FILLER.test(s.slice(Math.max(floor, to - 2), to))) break;
       result.from = word.from;
       if (!reached) result.subjectTo = word.from;
       continue;

@@ -29,11 +29,15 @@ export interface Target {
   dueOn: string | null;
 }
 
-// A quotation (names) or title, or what can begin a quantity: 85% · 零收费 · 十二个 · 百分之五 · 突破千亿元 · 翻倍 · 清零
-const LANDMARK = /[“”《》。;]|\d|[零〇一二两三四五六七八九十半]|[百千](?=[万亿])|[百千万](?=分之)|翻|清零|减半/g;
+// A quotation (names) or title, or what can begin a quantity: 85% · 零收费 · 十二个 · 百分之五 · 突破千亿元 · 惠及千户以上 · 突破百列 · 翻倍 · 清零
+const LANDMARK =
+  /[“”《》。;]|\d|[零〇一二两三四五六七八九十半]|[百千](?=[万亿])|[百千万](?=分之)|[百千](?=[家户人名个件场](?:次)?以上)|(?<=突破|达到|超过|超)[百千](?=[家户人名个件场列项])|翻|清零|减半/g;
 const WORDS = /[翻清减]/;
 // First characters of the nouns of 零收费 …, or the end of 为零。: most 零 and 0 are other words and numbers.
 const ZERO_NEXT = new RegExp(`^[,。;.、${ZERO_NOUNS.map((noun) => noun.charAt(0)).join('')}]?$`);
+
+// 由9个, but not 20户以上自然村4G, 从业人员
+const FROM = /(?:由(?!于)|从(?!业|事|严|优|快|重)|自(?![然主动治来助愿有建贸行查身住]))[^由从自,。;]{0,10}$/;
 
 const completions = wordList(COMPLETIONS);
 
@@ -120,9 +124,23 @@ function datesOf(run: Run, clause: Clause): SentenceDate[] {
 const dueOf = (dates: readonly SentenceDate[], at: number): string | null =>
   dates.filter((date) => date.to <= at).at(-1)?.dueOn ?? null;
 
+/** 2024年、2025年分别完成300户、500户: a date for each, where the dates stand side by side and are as many. */
+function datesOfEach(s: string, dates: readonly SentenceDate[], at: number, count: number): (string | null)[] | null {
+  const before = dates.filter((date) => date.to <= at);
+  const last = before.slice(-count);
+  if (last.length < count) return null;
+  const apart = (one: SentenceDate, next: SentenceDate): boolean =>
+    !/^[底末前]{0,2}[、和与及,](?:到|至)?$/.test(s.slice(one.to, next.from));
+  if (last.some((date, i) => i > 0 && apart(last[i - 1] as SentenceDate, date))) return null;
+  const first = before.at(-count - 1);
+  if (first && !apart(first, last[0] as SentenceDate)) return null;
+  const end = (last.at(-1) as SentenceDate).to;
+  return s.slice(end, at).includes('分别') ? last.map(({ dueOn }) => dueOn) : null;
+}
+
 function addWord(run: Run, word: WordTarget, clause: Clause): void {
   const { s } = run;
-  if (s.charAt(word.to) === '了' || isReached(s, clause, word.from)) return;
+  if (s.charAt(word.to) === '了' || isReached(s, clause, word.from, run.year)) return;
   const dates = datesOf(run, clause);
   const quotes = s.charAt(word.from - 1) === '“' ? 1 : 0;
   const subject = trimSubject(s, Math.max(clause.from, Math.min(run.behind, word.from)), word.from - quotes, dates);
@@ -153,9 +171,17 @@ function addQuantities(run: Run, list: readonly Quantity[], first: Quantity, las
   const rank = readRank(s, part, first);
   const lead = rank ?? approach(s, part, first.from);
   const carried = run.found.length > 0 && run.behind > clause.sentence;
-  const candidate: Candidate = { s, clause, part, approach: lead, quantity: { ...last, from: first.from }, carried };
-  if (rank === null ? !isPromised(candidate) : isReached(s, clause, lead.from)) {
-    const word = /[由从自][^由从自,。;]{0,10}$/.exec(s.slice(Math.max(clause.from, first.from - 11), first.from));
+  const candidate: Candidate = {
+    s,
+    clause,
+    part,
+    approach: lead,
+    quantity: { ...last, from: first.from },
+    carried,
+    year: run.year,
+  };
+  if (rank === null ? !isPromised(candidate) : isReached(s, clause, lead.from, run.year)) {
+    const word = FROM.exec(s.slice(Math.max(clause.from, first.from - 11), first.from));
     if (word) run.baseline = first.from - word[0].length;
     return;
   }
@@ -163,7 +189,7 @@ function addQuantities(run: Run, list: readonly Quantity[], first: Quantity, las
   const end = run.baseline >= part && run.baseline < lead.from ? run.baseline : lead.subjectTo;
   // 归集、共享、100%公示: what stands before 、 belongs to another part
   const listed = lead.from === first.from && s.charAt(lead.from - 1) === '、';
-  const before = listed ? null : trimSubject(s, objectFrom(s, part, end), end, dates);
+  const before = listed ? null : trimSubject(s, objectFrom(s, part, end, list.length > 1), end, dates);
   const behind = subjectBehind(s, last.to, clause.to);
   const subject = choose(candidate, before, behind);
   const shares = list.length > 1 && subject !== null ? splitSubject(s, subject, list.length) : null;
@@ -172,6 +198,8 @@ function addQuantities(run: Run, list: readonly Quantity[], first: Quantity, las
   const whole = last.kind === 'share' && lead.level === false && lead.change === false ? (behind?.to ?? 0) : 0;
   const from = Math.min(lead.from, subject?.from ?? lead.from);
   const to = Math.max(last.to + finished, subject?.to ?? 0, whole);
+  const due = dueOf(dates, first.from);
+  const dues = list.length > 1 ? datesOfEach(s, dates, first.from, list.length) : null;
   list.forEach((quantity, i) => {
     run.found.push({
       from,
@@ -181,7 +209,7 @@ function addQuantities(run: Run, list: readonly Quantity[], first: Quantity, las
       value: quantity.value,
       valueHigh: quantity.valueHigh,
       unit: quantity.unit,
-      dueOn: dueOf(dates, first.from),
+      dueOn: dues?.[i] ?? due,
     });
   });
   run.behind = to;

@@ -33,6 +33,8 @@ export interface Candidate {
   quantity: Quantity;
   /** A target stands before it in the same sentence: 新建公园3个、绿道20公里. */
   carried: boolean;
+  /** Year of the context. */
+  year: number | null;
 }
 
 const indicators = wordList(INDICATORS);
@@ -40,6 +42,7 @@ const completions = wordList(COMPLETIONS);
 const definite = wordList(DEFINITE_SETS);
 // 压缩成本1000万元: a single 增 or 减 is too often part of another word
 const verbs = wordList([...COUNT_VERBS, ...WEAK_VERBS, ...CHANGE_VERBS.filter((verb) => verb.length > 1)]);
+const PAST_YEAR = /^(20\d\d)年(?:度|末|底)?,/;
 const naming = new Set(NAMING_UNITS);
 const bounded = new Set(UNITS_WITH_A_BOUND);
 const describing = new Set(DESCRIBING_BOUNDS);
@@ -51,13 +54,19 @@ function lastMatch(expression: RegExp, text: string): number {
   return last;
 }
 
+/** 2023年,全区生产总值完成320亿元: a sentence that opens with a year gone by reports. */
+function pastYear(text: string, year: number | null): number {
+  const m = year === null ? null : PAST_YEAR.exec(text);
+  return m !== null && Number(m[1]) < (year as number) ? 0 : -1;
+}
+
 /** 已建成3200个, 截至去年底…, 实现了95%: what has been reached is no promise, until the sentence looks ahead again. */
-export function isReached(s: string, clause: Clause, at: number): boolean {
+export function isReached(s: string, clause: Clause, at: number, year: number | null): boolean {
   if (s.charAt(at - 1) === '了') return true;
   const text = s.slice(clause.sentence, at);
   const near = lastMatch(EXISTING, text);
   const own = near >= clause.from - clause.sentence && !/[的对]/.test(text.slice(near)) ? near : -1;
-  const past = Math.max(lastMatch(REACHED, text), own);
+  const past = Math.max(lastMatch(REACHED, text), own, pastYear(text, year));
   return past >= 0 && past > lastMatch(AHEAD, text);
 }
 
@@ -78,6 +87,14 @@ function describes(candidate: Candidate): boolean {
   const { s, quantity, approach, part } = candidate;
   // 30万千瓦及以上机组, 160千瓦及以下企业
   if (/^[及或]以/.test(s.slice(quantity.unitTo, quantity.to)) && !atEnd(s, quantity.to)) return true;
+  // 新建…、20户以上自然村4G覆盖率达99%
+  if (
+    quantity.kind === 'count' &&
+    quantity.after !== null &&
+    approach.from === quantity.from &&
+    /^[^,。;、]{1,16}率[^,。;、]{0,6}\d/.test(s.slice(quantity.to, quantity.to + 24))
+  )
+    return true;
   const described = approach.bound !== null && describing.has(approach.bound);
   // 超5亿元企业3家
   if (
@@ -101,11 +118,22 @@ function hasVerb(s: string, from: number, to: number, words: typeof verbs): bool
 
 const atEnd = (s: string, at: number): boolean => at >= s.length || /[,、;。.:!?()与和及]/.test(s.charAt(at));
 
+const NAMES_A_RATE = /^[^,。;、:()\d]{1,10}率/;
 const IDIOM_OF_ONCE = /^(?:最多|至多|仅需?|只需?)$/;
 
 function isDecoy(candidate: Candidate): boolean {
   const { s, quantity, approach, clause } = candidate;
   const before = s.charAt(quantity.from - 1);
+  // 师生比1:15
+  if (/^:\d/.test(s.slice(quantity.to, quantity.to + 2))) return true;
+  // 15秒接通率, 7个工作日内公示率: the name of an indicator
+  if (
+    quantity.kind === 'time' &&
+    !approach.level &&
+    approach.bound === null &&
+    NAMES_A_RATE.test(s.slice(quantity.to, quantity.to + 12))
+  )
+    return true;
   // 第3条, 每10万人, B2栋, 3+1, 7×24小时, 2023-2025年, 6.30日
   if (quantity.from > 0 && /[第每A-Za-z+×*·〔./~\-号]/.test(before)) return true;
   // 最多跑一次, 只需填报一次: idioms of service
@@ -168,7 +196,7 @@ export function isPromised(candidate: Candidate): boolean {
   const { s, quantity, approach, clause, part } = candidate;
   if (isDecoy(candidate)) return false;
   if (isCondition(candidate) || describes(candidate)) return false;
-  if (isReached(s, clause, approach.from)) return false;
+  if (isReached(s, clause, approach.from, candidate.year)) return false;
   const bound = approach.bound !== null;
   if (quantity.unit === null) return isPlainNumber(candidate);
   // 一 is more often a word than a number
@@ -177,6 +205,8 @@ export function isPromised(candidate: Candidate): boolean {
     // 限时3日办结
     return completions.startsAt(s, quantity.to, s.length) > 0 && quantity.unit !== '年';
   }
+  // 人均预期寿命达到80岁, but 扩大到65岁以上老年人
+  if (quantity.unit === '岁') return (approach.level || approach.change) && atEnd(s, quantity.to);
   if (bound) return true;
   if (isProcedure(candidate))
     return /(?:实现|压减|精简|优化|只需|仅需|即|至|为|到)/.test(s.slice(clause.sentence, quantity.from));

@@ -33,10 +33,13 @@ const times = new Set(TIME_UNITS);
 const shares = new Set(SHARE_UNITS);
 // 小时/户 · 元/吨 · 微克/立方米
 const RATE = /\/(?:立方米|平方米|平方公里|公里|千瓦时|万元|[户人年天日月亩吨次度个家米台])/y;
+const RATIO = /\/(?:10|十)?万(?![元亩吨千平立])/y;
 // 50余家 · 30多项
 const MORE = /[余多]/y;
 // 1-3 · 1~3 · 1至3 · 三到五
 const TO = /(?:-{1,2}|~|至|到)/y;
+
+const HUNDREDTHS = /^([一二三四五六七八九])(?=$|[,。;、.以左])/;
 
 interface UnitRead {
   to: number;
@@ -50,6 +53,9 @@ function sticky(expression: RegExp, s: string, at: number): number {
 }
 
 function readUnit(s: string, at: number): UnitRead | null {
+  // 12/10万: so many of each hundred thousand
+  const ratio = sticky(RATIO, s, at);
+  if (ratio > 0) return { to: ratio, unit: s.slice(at, ratio), kind: 'share' };
   const length = units.startsAt(s, at, s.length);
   if (length === 0 || NOT_A_UNIT.test(s.slice(at, at + 6))) return null;
   const word = s.slice(at, at + length);
@@ -101,8 +107,13 @@ function readAmount(s: string, at: number): Amount | null {
     unit = readUnit(s, to);
   }
   // 八成: a tenth is ten percent
-  if (unit?.unit === '成')
-    return { to: unit.to, value: number.value, high, factor: 10, digits, unit: { ...unit, unit: '%' }, more };
+  if (unit?.unit === '成') {
+    // 九成五: five hundredths more, but not 九成三级医院
+    const rest = high === null ? HUNDREDTHS.exec(s.slice(unit.to, unit.to + 2)) : null;
+    const past = unit.to + (rest ? 1 : 0);
+    const value = number.value + (rest ? ('一二三四五六七八九'.indexOf(rest[1] as string) + 1) / 10 : 0);
+    return { to: past, value, high, factor: 10, digits, unit: { ...unit, to: past, unit: '%' }, more };
+  }
   return { to: unit?.to ?? to, value: number.value, high, factor, digits, unit, more };
 }
 
@@ -165,7 +176,11 @@ export function readQuantities(s: string, at: number): Quantity[] {
   }
   const last = list.at(-1);
   if (last === undefined || list.length === 1) return list;
-  const same = list.every((one) => one.unit === null || one.unit === last.unit);
+  // 3个、8个工作日: the 个 of a list is the one of 个工作日, but not 三个,2024年
+  const counted = last.kind === 'time' && s.startsWith('个', last.unitTo - (last.unit?.length ?? 0) - 1);
+  const same = list.every(
+    (one) => one.unit === null || one.unit === last.unit || (one.unit === '个' && counted && s.charAt(one.to) !== ','),
+  );
   // 20公里、3座: two promises, not one list; a number without unit in front of it belongs to neither
   if (last.unit === null || !same) return list.slice(0, 1);
   return list.map((one) => ({

@@ -10,6 +10,10 @@ const trailing = wordList(AFTER_SUBJECT);
 // 三年内, 5年内: until when, in words that are no date
 const YEARS = /^[一二两三四五\d]{1,2}年内/;
 
+// 基本养老保险参保率, 即办件占比: no manner there
+const A_WORD =
+  /^(?:基本(?:养老|医疗|医保|公共|农田|药物|草原|生活|民生|建设|保险)|提前介入|即[办时]|在(?:用|职|册|园|岗)|到(?:期|岗)|再(?:就业|保险|担保|利用|融资))/;
+
 const makers = wordList(COUNT_VERBS);
 // The last 将 or 把 that is a word of its own: not in 即将、将来、把握、把关.
 const OBJECT = /(?:(?<![即必])将(?!来|军)|把(?![握关手控]))(?=[^将把]{2,60}$)/;
@@ -30,6 +34,7 @@ export function trimSubject(s: string, from: number, to: number, dates: readonly
     }
     const span = YEARS.exec(s.slice(start, Math.min(end, start + 5)));
     const word = span ? span[0].length : leading.startsAt(s, start, end);
+    if (A_WORD.test(s.slice(start, start + 4))) break;
     // 在线, 将军: a single character is stripped only before something that can stand alone
     if (
       word === 0 ||
@@ -55,10 +60,12 @@ export function trimSubject(s: string, from: number, to: number, dates: readonly
 }
 
 /** 鼓励…将接入容量上限|提升至: where 将 or 把 begins the object; 建A、新建B: where the last of several verbs stands. */
-export function objectFrom(s: string, from: number, to: number): number {
+export function objectFrom(s: string, from: number, to: number, lists: boolean): number {
   const text = s.slice(from, to);
   const object = OBJECT.exec(text);
   if (object) return from + object.index + object[0].length;
+  // 进口、出口整体通关时间分别: each has a number
+  if (lists) return from;
   const list = text.lastIndexOf('、');
   return list >= 0 && makers.startsAt(s, from + list + 1, to) > 0 ? from + list + 1 : from;
 }

@@ -28,7 +28,9 @@ function titleLines(s: string, paragraphs: readonly Paragraph[], i: number): num
   let last = i;
   let length = 0;
   while (last < paragraphs.length && last - i < 3) {
-    const text = ink(s, paragraphs[last] as Paragraph);
+    // 案例一:莲花区…: the mark is no label
+    const line = ink(s, paragraphs[last] as Paragraph);
+    const text = last === i ? line.replace(CASE_MARK, '') : line;
     length += text.length;
     if (
       length > LONGEST_CASE_TITLE ||
