@@ -98,10 +98,12 @@ export function toBlocks(source: SourceText): Blocks {
     const group = listed?.rowStarting(keptIndex[i] as number) ?? null;
     if (group) {
       close();
-      const cells = group.cells.map(([a, b]) => {
-        const first = placeOfLine.get(a) as number;
-        const last = placeOfLine.get(b) as number;
-        return { from: (places[first] as Range).from, to: (places[last] as Range).to, carried: false };
+      // A page number among the lines of a cell is no part of it.
+      const cells = group.cells.flatMap(([a, b]) => {
+        const shownLines = Array.from({ length: b - a + 1 }, (_, k) => placeOfLine.get(a + k)).filter(isShown);
+        const [first, last] = [shownLines[0], shownLines.at(-1)];
+        if (first === undefined || last === undefined) return [];
+        return [{ from: (places[first] as Range).from, to: (places[last] as Range).to, carried: false }];
       });
       const end = (cells.at(-1) as Cell).to;
       blocks.push({
@@ -160,6 +162,8 @@ export function toBlocks(source: SourceText): Blocks {
   close();
   return { copy, blocks, notes };
 }
+
+const isShown = (place: number | undefined): place is number => place !== undefined;
 
 function unreadColumns(copy: Compact, { from, to }: Range): Note {
   return {

@@ -17,11 +17,13 @@ const escaped = (text: string): string =>
 const cellsOf = (line: string): string[] =>
   line.includes('\t')
     ? line.split('\t')
-    : line
-        .trim()
-        .replace(/^\||\|$/g, '')
-        .split('|')
-        .map((cell) => cell.trim());
+    : !line.includes('|')
+      ? line.trim().split(/ {2,}/)
+      : line
+          .trim()
+          .replace(/^\||\|$/g, '')
+          .split('|')
+          .map((cell) => cell.trim());
 
 function tableOf(rows: readonly string[], chaptersSpan: boolean): string {
   const lines = rows

@@ -21,7 +21,7 @@ export const PAGE_NUMBERS: readonly ((page: number) => string)[] = [
 
 export type Blanks = 'kept' | 'none' | 'every';
 
-export const isRow = (line: string): boolean => /\t|^\s*\|/.test(line);
+export const isRow = (line: string): boolean => /\t|^\s*\||\S {2,}\S.* {2,}\S/.test(line);
 
 /** A line of a table of contents is as wide as the page: its dots fill it. */
 const hasLeaderDots = (line: string): boolean => /…{4}|\.{8}|·{8}/.test(line);
