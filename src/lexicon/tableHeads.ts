@@ -25,3 +25,6 @@ export const FOREIGN_HEADS =
 
 /** 续表 and the like between the pages of a table. */
 export const CONTINUED = /^[(]?(?:续表|接上表|续上表|转下页|接下页|续)[)]?\d{0,2}$/;
+
+/** Cells that say what the cell above says. */
+export const DITTO: readonly string[] = ['同上', '同前', '〃', '″', '"', '""', '〞', '”'];

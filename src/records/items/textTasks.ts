@@ -16,7 +16,7 @@ export function textTasks(copy: Compact, tree: Tree, context: ClauseContext): Dr
   const drafts: Drafts = { sections: [], tasks: [], free: [], notes: [] };
   const tables: TableContext = {
     ...context,
-    memory: { columns: null, styles: [] },
+    memory: { columns: null, styles: [], above: [] },
     readText: (range) => readPassage(copy, range, context),
   };
   const readings = new Map<TreeNode, Reading>();

@@ -1,4 +1,5 @@
 /** Where the reading of a table stands: its columns, its page, its open sections. */
+import type { Cell } from '../../../blocks/block.js';
 import type { Range } from '../../../blocks/compact.js';
 import type { Ordinal, OrdinalStyle } from '../../../blocks/ordinal.js';
 import type { ClauseContext } from '../../clause/clause.js';
@@ -10,6 +11,8 @@ import type { Columns } from './columns.js';
 export interface TableMemory {
   columns: Columns | null;
   styles: (OrdinalStyle | null)[];
+  /** The cells of the row above: what 同上 stands for. */
+  above: readonly Cell[];
 }
 
 export interface TableContext extends ClauseContext {

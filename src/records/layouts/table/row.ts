@@ -2,6 +2,7 @@
 import type { Cell, Row } from '../../../blocks/block.js';
 import type { Compact, Range } from '../../../blocks/compact.js';
 import { ordinalAt } from '../../../blocks/ordinal.js';
+import { DITTO } from '../../../lexicon/tableHeads.js';
 import { Role } from '../../../model/model.js';
 import type { Clause } from '../../clause/clause.js';
 import type { Drafts, TaskDraft } from '../../draft.js';
@@ -25,7 +26,8 @@ export function readRow(
 ): TaskDraft | null {
   const { s } = copy;
   const columns = memory.columns as Columns;
-  const { cells, row } = aligned;
+  const { row } = aligned;
+  const cells = withoutDittos(s, aligned.cells, memory);
   const cell = (c: number): Cell => cells[c] as Cell;
   const filled = (c: number): boolean => cell(c).to > cell(c).from;
   const task = cell(columns.task);
@@ -101,9 +103,20 @@ export function readRow(
       message: 'a value stands in a merged cell above',
     });
   }
+  memory.above = cells;
   drafts.tasks.push(draft);
   return draft;
 }
+
+const DITTOS = new Set(DITTO);
+
+/** 同上 under a role or a deadline: the cell of the row above. */
+const withoutDittos = (s: string, cells: readonly Cell[], { above, columns }: TableMemory): readonly Cell[] =>
+  cells.map((cell, c) => {
+    const same = above[c];
+    const ditto = same !== undefined && same.to > same.from && DITTOS.has(inkOf(s, cell));
+    return ditto && isRoleOrDate(columns as Columns, c) ? { ...same, carried: true } : cell;
+  });
 
 // 12 · (12) · 1-1 · 2.3 · 一-1
 const SEQ_NUMBER = /^[(]?((?:\d{1,4}|[一二三四五六七八九十]{1,3}-\d{1,3})(?:[-.]\d{1,3}){0,2})[).、]?$/;

@@ -87,6 +87,7 @@ function isSubHead(s: string, row: Row, head: Row): boolean {
 
 /** Columns of a head, and the ordinal styles of the rows below it. A head without tasks ends the table before. */
 function adopt(copy: Compact, rows: readonly Row[], from: number, columns: Columns | null, memory: TableMemory): void {
+  if (memory.columns?.kinds.join() !== columns?.kinds.join()) memory.above = [];
   memory.columns = columns;
   if (columns === null) return;
   const below: Row[] = [];
