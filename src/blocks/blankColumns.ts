@@ -4,9 +4,8 @@ import type { Compact, Range } from './compact.js';
 import { labelKind } from './label.js';
 import type { Line } from './lines.js';
 import { ordinalAt } from './ordinal.js';
-import type { TableRow } from './tableLines.js';
+import { isHeadRow, type TableRow } from './tableLines.js';
 
-const HEAD_WORD = /^(?:序号|编号|备注|[\u4e00-\u9fa5]{0,6}(?:任务|措施|事项|举措|内容|目标|要求|项目))$/;
 const LONGEST_HEAD_WORD = 16;
 const FEWEST_COLUMNS = 3;
 
@@ -62,10 +61,7 @@ function isHead(cells: readonly Cell[], ink: (cell: Cell) => string): boolean {
   if (cells.length < FEWEST_COLUMNS) return false;
   const words = cells.map(ink);
   if (words.some((word) => word.length > LONGEST_HEAD_WORD)) return false;
-  const roles = words.filter((word) => labelKind(word) !== null).length;
-  return (
-    roles > 0 && words.filter((word) => HEAD_WORD.test(word) || labelKind(word) !== null).length * 2 > words.length
-  );
+  return words.some((word) => labelKind(word) !== null) && isHeadRow(cells, ink);
 }
 
 /** The cells of a line, parted by two blanks or more. */

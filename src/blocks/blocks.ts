@@ -2,7 +2,7 @@
 import type { Note, SourceText } from '../model/model.js';
 import { blankColumns } from './blankColumns.js';
 import type { Block, Cell } from './block.js';
-import { type Compact, GAP, indexAt, type Range } from './compact.js';
+import { type Compact, GAP, indexAt, type Range, spanOf } from './compact.js';
 import { fold } from './fold.js';
 import { findFurniture } from './furniture.js';
 import {
@@ -165,13 +165,16 @@ export function toBlocks(source: SourceText): Blocks {
 
 const isShown = (place: number | undefined): place is number => place !== undefined;
 
+/** UTF-16 span of a row, which is never empty. */
+const rowSpan = (copy: Compact, from: number, to: number): { start: number; end: number } =>
+  spanOf(copy, from, to) ?? { start: 0, end: 0 };
+
 function unreadColumns(copy: Compact, { from, to }: Range): Note {
   return {
     code: 'columns-unread',
     severity: 'warning',
     message: 'a table in columns of blanks is not read from here on: its rows stand on several lines',
-    start: copy.at[from] as number,
-    end: (copy.at[to - 1] as number) + 1,
+    ...rowSpan(copy, from, to),
   };
 }
 
@@ -180,8 +183,7 @@ function cutRow(copy: Compact, from: number, to: number): Note {
     code: 'row-joined',
     severity: 'info',
     message: 'a row of a table stands on several lines; joined by the number of its cells',
-    start: copy.at[from] as number,
-    end: (copy.at[to - 1] as number) + 1,
+    ...rowSpan(copy, from, to),
   };
 }
 

@@ -101,7 +101,8 @@ export function tableRows(
   return rows;
 }
 
-function isHeadRow(cells: readonly Cell[], ink: (cell: Cell) => string): boolean {
+/** Whether most cells of a row are words of a table's head. */
+export function isHeadRow(cells: readonly Cell[], ink: (cell: Cell) => string): boolean {
   const words = cells.map(ink).filter((word) => word !== '');
   if (words.length < 2 || words.some((word) => word.length > 40)) return false;
   return words.filter((word) => HEAD_WORD.test(word) || labelKind(word) !== null).length * 2 > words.length;

@@ -33,7 +33,7 @@ export const BODY_TOKENS: ReadonlySet<string> = new Set([
   'infodetail',
   'infocontent',
   'tdcontent',
-  // 陕西 and other self-made templates
+  // self-made templates of single portals
   'article-con',
   'article_con',
   'articlecon',

@@ -23,11 +23,14 @@ const UNIFIED: Readonly<Record<string, string>> = {
 };
 const UNIFIABLE = new RegExp(`[${Object.keys(UNIFIED).join('')}]`, 'g');
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: separators that python counts as white space
+const BLANK = /[\s\u001c-\u001f\u0085\u00ad\u200b-\u200d\u2060\ufeff]+/g;
+
 /** Width-folded, without white space, brackets and quotes unified. */
 export function fold(value: string): string {
   return value
     .normalize('NFKC')
-    .replace(/\s+/g, '')
+    .replace(BLANK, '')
     .replace(UNIFIABLE, (mark) => UNIFIED[mark] ?? mark);
 }
 

@@ -1,6 +1,6 @@
 /** What a ledger says about a document: ids, spans, evidence, diagnostics, charset and widths aside. */
 import type { AssignmentRow, DocumentRecord, SectionRow } from '../../src/model/model.js';
-import { bare, fold } from './fold.js';
+import { bare, fold } from '../gold/fold.js';
 
 /** One row of the ledger: `key` to know it again, and its values by name. */
 interface Entry {
@@ -11,7 +11,7 @@ interface Entry {
 export type Canonical = Record<string, Entry[]>;
 
 const shown = (value: string | number | null): string => (value === null ? '∅' : String(value));
-const folded = (value: string | null): string => shown(fold(value));
+const folded = (value: string | null): string => shown(value === null ? null : fold(value));
 
 function chain(sections: Map<string, SectionRow>, id: string | null): SectionRow[] {
   const above: SectionRow[] = [];

@@ -4,12 +4,7 @@ import type { Compact, Range } from '../../blocks/compact.js';
 import type { MetaField } from '../../lexicon/meta.js';
 import { DOC_NUMBER, HEAD_BLOCKS, ISSUER, inkOf, LETTERHEAD, type Valued } from './head.js';
 
-export function findDocNumber(
-  s: string,
-  blocks: readonly Block[],
-  headEnd: number,
-  _meta: Map<MetaField, Valued>,
-): Valued | null {
+export function findDocNumber(s: string, blocks: readonly Block[], headEnd: number): Valued | null {
   for (const block of blocks.slice(0, Math.min(headEnd, HEAD_BLOCKS))) {
     if (block.kind !== 'paragraph' || block.to - block.from > 60) continue;
     const text = s.slice(block.from, block.to);

@@ -52,7 +52,7 @@ export function readMetadata(copy: Compact, blocks: readonly Block[]): Metadata 
   const date = issuedOn(copy, blocks, titled?.last ?? -1, meta);
   const issuer = findIssuer(copy, blocks, title, titled?.first ?? -1, date?.block ?? -1, meta);
   const recipients = findRecipients(copy, blocks, bodyFrom, headEnd);
-  const docNumber = meta.get('docNumber') ?? findDocNumber(s, blocks, Math.min(headEnd, blocks.length), meta);
+  const docNumber = meta.get('docNumber') ?? findDocNumber(s, blocks, Math.min(headEnd, blocks.length));
   const published = meta.get('publishedOn') ?? meta.get('publishedAt') ?? null;
   const year = documentYear(s, date?.value ?? null, title, docNumber);
   return {

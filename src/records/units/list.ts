@@ -1,5 +1,5 @@
 /**
- * Reads lists of bodies (单位列表): `区级相关单位,大兴新区管委会、各街道办事处` → three entries.
+ * Reads lists of bodies (单位列表): `区直有关单位,临河新区管委会、各镇人民政府` → three entries.
  * Works on ranges of the reading copy; each entry keeps its own range, so its span is exact.
  */
 import { type Compact, GAP } from '../../blocks/compact.js';
