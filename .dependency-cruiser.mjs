@@ -15,8 +15,13 @@ const LAYERS = {
   identity: ['model', 'lexicon'],
   'parse.ts': ['model', 'bytes', 'text', 'blocks', 'tree', 'records', 'identity'],
   ledger: ['model'],
-  batch: ['model', 'ledger'],
-  cli: ['model', 'identity', 'ledger', 'batch'],
+  query: ['model', 'ledger'],
+  export: ['model', 'ledger', 'query'],
+  report: ['model', 'ledger', 'query'],
+  state: ['model'],
+  fetch: ['model', 'state'],
+  batch: ['model', 'ledger', 'state'],
+  cli: ['model', 'identity', 'ledger', 'batch', 'query', 'export', 'report', 'state', 'fetch'],
   'cli.ts': ['cli', 'parse.ts'],
   'index.ts': ['model', 'parse.ts', 'ledger', 'batch'],
 };
@@ -24,10 +29,10 @@ const LAYERS = {
 /** Packages that stand for a task of one layer. */
 const PACKAGES = {
   zod: ['model'],
-  cheerio: ['text'],
-  'better-sqlite3': ['ledger', 'batch', 'cli'],
+  cheerio: ['text', 'fetch'],
+  'better-sqlite3': ['ledger', 'batch', 'cli', 'query', 'export', 'report', 'state', 'fetch'],
   tinyglobby: ['batch'],
-  'p-limit': ['batch'],
+  'p-limit': ['batch', 'fetch'],
   commander: ['cli'],
   '@vant/area-data': ['identity'],
 };

@@ -1,9 +1,8 @@
 /** `taizhang units`: the bodies of a ledger, and how a name is read in a place. */
 import { resolve } from 'node:path';
-import Database from 'better-sqlite3';
 import { explainName } from '../identity/explain.js';
 import { listUnits } from '../identity/listUnits.js';
-import { checkLedgerPath } from '../ledger/path.js';
+import { openForReading } from '../query/open.js';
 import { EXIT, type ExitStatus } from './exit.js';
 import type { Terminal } from './terminal.js';
 
@@ -14,9 +13,7 @@ export interface UnitsFlags {
 
 /** Lists the bodies of a ledger, the busiest of each area first: code, tasks, official name, names as written. */
 export async function unitsCommand(flags: UnitsFlags, terminal: Terminal): Promise<ExitStatus> {
-  const path = resolve(terminal.cwd, flags.db);
-  checkLedgerPath(path);
-  const db = new Database(path, { readonly: true, fileMustExist: true });
+  const db = openForReading(resolve(terminal.cwd, flags.db));
   try {
     for (const unit of listUnits(db)) {
       const line = [unit.adcode ?? '-', String(unit.tasks), unit.name, unit.names.join('、')].join('\t');

@@ -1,14 +1,14 @@
-/** README.md tells the truth: its commands run and print what it shows. `npm run goldens` renews what it shows. */
+/** README.md and docs/commands tell the truth: their commands run and print what they show. `npm run goldens` renews it. */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROOT } from '../corpus.js';
 import { refuseUpdateInCi, UPDATE } from '../goldens/switch.js';
-import { codeBlocks, readmeText, replaceBlock } from './readme.js';
+import { type CodeBlock, codeBlocks, PAGES, pageText, readmeText, replaceBlock } from './readme.js';
 import { openSession, type Session } from './session.js';
 
 refuseUpdateInCi();
-const blocks = codeBlocks();
+const blocks = PAGES.flatMap(codeBlocks);
 const named = (language: string) => blocks.filter((block) => block.language === language);
 const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
 
@@ -19,13 +19,14 @@ beforeAll(() => {
 afterAll(() => session.close());
 
 /** A block shows what it should, or is made to. */
-function shows(index: number, body: string, expected: string): void {
-  if (UPDATE) replaceBlock(index, expected);
-  else expect(body).toBe(expected);
+function shows(block: CodeBlock, expected: string): void {
+  if (UPDATE) replaceBlock(block, expected);
+  else expect(block.body).toBe(expected);
 }
 
-describe.each(named('console'))('$body', ({ body, index }) => {
-  test('prints what README.md shows', () => {
+describe.each(named('console'))('$page: $body', (block) => {
+  test('prints what the page shows', () => {
+    const { body } = block;
     const [first = '', ...others] = body.split('\n');
     expect(first).toMatch(/^\$ /);
     expect(
@@ -34,7 +35,7 @@ describe.each(named('console'))('$body', ({ body, index }) => {
     ).toBe(false);
     const printed = session.run(first.slice(2));
     expect(printed).not.toBe('');
-    shows(index, body, `${first}\n${printed}`);
+    shows(block, `${first}\n${printed}`);
   });
 });
 
@@ -42,7 +43,7 @@ test('the library call runs and prints what README.md shows', () => {
   const [program, ...others] = named('js');
   const [output] = named('text');
   expect(others).toEqual([]);
-  if (program && output) shows(output.index, output.body, session.program(program.body));
+  if (program && output) shows(output, session.program(program.body));
   else expect.fail('no program or no output of it');
 });
 
@@ -53,8 +54,8 @@ test('the npm scripts that README.md names exist', () => {
   expect(unknown).toEqual([]);
 });
 
-test('its links lead somewhere', () => {
-  for (const [, path = ''] of readmeText().matchAll(/\]\(([^)#:]+)\)/g)) {
-    expect(() => readFileSync(join(ROOT, path)), path).not.toThrow();
+test.each(PAGES)('the links of %s lead somewhere', (page) => {
+  for (const [, path = ''] of pageText(page).matchAll(/\]\(([^)#:]+)\)/g)) {
+    expect(() => readFileSync(join(ROOT, dirname(page), path)), path).not.toThrow();
   }
 });

@@ -1,0 +1,14 @@
+/** What the definition of a command needs of the run around it. */
+import type { Parse } from '../../batch/parse-input.js';
+import type { ExitStatus } from '../exit.js';
+import type { Terminal } from '../terminal.js';
+
+export interface Context {
+  terminal: Terminal;
+  parse: Parse;
+  cores: number;
+  /** How the command ended. */
+  end(status: ExitStatus): void;
+}
+
+export const INPUTS = 'file, folder (read recursively), glob, or - for standard input';
