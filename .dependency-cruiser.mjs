@@ -7,12 +7,13 @@
 const LAYERS = {
   model: [],
   lexicon: ['model'],
+  registry: ['model', 'lexicon'],
   bytes: ['model', 'lexicon'],
   text: ['model', 'lexicon', 'bytes'],
   blocks: ['model', 'lexicon', 'bytes', 'text'],
   tree: ['model', 'lexicon', 'bytes', 'text', 'blocks'],
-  records: ['model', 'lexicon', 'bytes', 'text', 'blocks', 'tree'],
-  identity: ['model', 'lexicon'],
+  records: ['model', 'lexicon', 'registry', 'bytes', 'text', 'blocks', 'tree'],
+  identity: ['model', 'lexicon', 'registry'],
   'parse.ts': ['model', 'bytes', 'text', 'blocks', 'tree', 'records', 'identity'],
   ledger: ['model'],
   query: ['model', 'ledger'],
@@ -34,6 +35,7 @@ const PACKAGES = {
   tinyglobby: ['batch'],
   'p-limit': ['batch', 'fetch'],
   commander: ['cli'],
+  nodejieba: ['records'],
   '@vant/area-data': ['identity'],
 };
 

@@ -1,9 +1,10 @@
 /** Branches of a city's bureaus in its districts: 公安碑林分局, 市自然资源和规划局碑林分局, 区公安分局. */
 
 import { LEVEL_PREFIXES } from '../lexicon/areas.js';
+import { type Form, registry } from '../registry/registry.js';
 import { areasAt } from './areasIn.js';
+import { findForm, officialName, usualForm } from './forms.js';
 import { type Place, placeCalled, placeOf, unnamedPlace } from './place.js';
-import { type Form, findForm, officialName, registry, usualForm } from './registry.js';
 
 export interface Branch {
   /** The district that it works for; the city itself where the branch stands for a zone. */

@@ -2,9 +2,9 @@
 import type { UnitRow } from '../model/model.js';
 import { readBracket } from './aliases.js';
 import { areasAt } from './areasIn.js';
+import { officialNames } from './forms.js';
 import { gazetteer } from './gazetteer.js';
 import { type Place, placeOf, STATE, unknownPlace } from './place.js';
-import { officialNames } from './registry.js';
 import { foldName, resolveName } from './resolve.js';
 
 export interface Explanation {

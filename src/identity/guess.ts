@@ -1,6 +1,7 @@
 /** What the look of a name says about a body that the registry does not know. */
+
+import type { Kind } from '../registry/registry.js';
 import type { Level, Place } from './place.js';
-import type { Kind } from './registry.js';
 
 const KINDS: readonly (readonly [RegExp, Kind])[] = [
   [/法院$/, 'court'],

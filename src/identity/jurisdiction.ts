@@ -1,10 +1,10 @@
 /** The place that a document governs: from its issuer, its title, its recipients and its number. */
 import { PROVINCE_SIGNS } from '../lexicon/areas.js';
 import type { DocumentRecord } from '../model/model.js';
+import { registry } from '../registry/registry.js';
 import { areasAt } from './areasIn.js';
 import { type Area, gazetteer } from './gazetteer.js';
 import { type Place, placeOf, STATE, unknownPlace } from './place.js';
-import { registry } from './registry.js';
 import { foldName } from './resolve.js';
 import { zoneAt } from './zones.js';
 

@@ -1,9 +1,10 @@
 /** All names of bodies in one document, and the identities that they stand for. */
 import type { DocumentRecord, UnitRow } from '../model/model.js';
+import type { Form } from '../registry/registry.js';
 import { isSecondName, readAbbreviations, readBracket } from './aliases.js';
+import { formsAt, officialName, officialNames } from './forms.js';
 import { kindOf } from './guess.js';
 import type { Place } from './place.js';
-import { type Form, formsAt, officialName, officialNames } from './registry.js';
 import { foldName, type Resolution, resolveGroup, resolveName } from './resolve.js';
 
 /** How a name became a body: the registry knows it, the document says so, it is a group, or it stays as written. */

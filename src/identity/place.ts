@@ -1,9 +1,9 @@
 /** Places that bodies belong to: areas of the standard, zones and towns inside them, and places it does not know. */
 import { AREA_SUFFIXES } from '../lexicon/areas.js';
-import type { UnitRow } from '../model/model.js';
+import type { Level } from '../registry/registry.js';
 import { type Area, shortName } from './gazetteer.js';
 
-export type Level = NonNullable<UnitRow['level']>;
+export type { Level };
 
 export interface Place {
   /** Part of unit ids: the code, or the text of a place that has none. Equal exactly for the same place. */

@@ -1,11 +1,12 @@
 /** One name of a body in one place → which body it is. Names in, identities out; documents are read elsewhere. */
 import { LEVEL_PREFIXES } from '../lexicon/areas.js';
 import type { UnitRow } from '../model/model.js';
+import { type Form, registry } from '../registry/registry.js';
 import { areasAt } from './areasIn.js';
 import { branchOf } from './branches.js';
+import { findForm, officialName, usualForm } from './forms.js';
 import { kindOf, scopeOf } from './guess.js';
 import { isWithin, type Level, type Place, placeCalled, STATE, unknownPlace } from './place.js';
-import { type Form, findForm, officialName, registry, usualForm } from './registry.js';
 import { townAt, zoneAt } from './zones.js';
 
 export interface Context {

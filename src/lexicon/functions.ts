@@ -1,6 +1,6 @@
 /**
  * The registry of bodies (机构名录): what a body is called in full and in short, at each level. Data, to be read and
- * extended by a reader of Chinese; src/identity/registry.ts reads it.
+ * extended by a reader of Chinese; src/registry/registry.ts reads it.
  *
  * One line is one function (职能): in one place one body has it, whatever form its name takes there, so all names of a
  * line are ONE body in one place. Bodies that may stand side by side in one place need lines of their own.

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { levelsOf } from '../../src/identity/forms.js';
 import { gazetteer } from '../../src/identity/gazetteer.js';
-import { levelsOf, readRegistry, registry } from '../../src/identity/registry.js';
 import { FUNCTIONS } from '../../src/lexicon/functions.js';
+import { readRegistry, registry } from '../../src/registry/registry.js';
 import { ROOT } from '../corpus.js';
 
 const LEVELS = ['province', 'city', 'district', 'town'] as const;

@@ -1,37 +1,85 @@
 /** Names that lost the separator between them: 市发改委市财政局. */
+import { knownName } from '../../registry/knownNames.js';
+import { bestSplit } from './bestSplit.js';
 import { isComplete } from './names.js';
 import type { Piece } from './piece.js';
+import { beginsWord } from './segment.js';
 
 export const LEVEL_PREFIX = /^[市区县省州旗镇]$/;
+
+const SHORTEST_TWO = 6;
+const LONGEST = 120;
+
+/** Where the names of a piece begin behind its first: [] for one name. The registry decides first, then endings. */
+export function splitRunOn(s: string, piece: Piece, pieces: Piece[], joined: number[]): void {
+  const { from, to } = piece;
+  const length = to - from;
+  if (length >= SHORTEST_TWO && length <= LONGEST) {
+    const name = s.slice(from, to);
+    if (!/[(“"《]/.test(name)) {
+      let begin = from;
+      let separator = piece.separator;
+      for (const cut of cutsOf(name)) {
+        pieces.push({ ...piece, from: begin, to: from + cut, separator });
+        joined.push(from + cut);
+        begin = from + cut;
+        separator = '';
+      }
+      pieces.push({ ...piece, from: begin, separator });
+      return;
+    }
+  }
+  pieces.push(piece);
+}
+
+/** Names read so far: the same ones stand in a document again and again. Emptied before it grows beyond measure. */
+const read = new Map<string, readonly number[]>();
+const MOST_READ = 20_000;
+
+function cutsOf(name: string): readonly number[] {
+  let cuts = read.get(name);
+  if (cuts === undefined) {
+    cuts = findCuts(name);
+    if (read.size >= MOST_READ) read.clear();
+    read.set(name, cuts);
+  }
+  return cuts;
+}
+
+// 局市 · 委财: what a body ends with, and more behind it
+const ENDS_INSIDE = /(?:局|委|办|厅|院|会|中心|公司|政府|联|部|行|社|队)./;
+
+function findCuts(name: string): readonly number[] {
+  if (!ENDS_INSIDE.test(name.slice(1, -2)) || knownName(name) !== null) return [];
+  return bestSplit(name) ?? byEndings(name);
+}
 
 // 市发改委市财政局 · 区住建局区城管局: an ending of a body, then the prefix that the list's names begin with
 const RUN_ON =
   /(?:局|委|办|厅|院|会|中心|公司|政府|联|部)(?=[市区县省][^、,;]{2,}|各(?:县|区|市|镇|乡|街道|开发区|园区))|局(?=[^、,;]{2,12}(?:管委会|管理委员会|人民政府|公司|集团|办事处)$)/g;
 
-export function splitRunOn(s: string, piece: Piece, pieces: Piece[], joined: number[]): void {
-  const name = s.slice(piece.from, piece.to);
+/** What the registry does not know: 市甲乙服务局市丙丁服务局. */
+function byEndings(name: string): number[] {
   const first = name[0] as string;
-  if (name.length < 7 || !LEVEL_PREFIX.test(first) || /[(“"《]/.test(name)) {
-    pieces.push(piece);
-    return;
-  }
+  if (name.length < 7 || !LEVEL_PREFIX.test(first)) return [];
+  const cuts: number[] = [];
   let begin = 0;
-  let separator = piece.separator;
   RUN_ON.lastIndex = 0;
   for (let m = RUN_ON.exec(name); m !== null; m = RUN_ON.exec(name)) {
     const cut = m.index + m[0].length;
     const rest = name.slice(cut);
+    const isLevel = '市区县省'.includes(name[cut] as string);
     if (
       cut - begin < 3 ||
-      (m[0].length > 0 && '市区县省'.includes(name[cut] as string) && name[cut] !== first) ||
+      (isLevel && name[cut] !== first) ||
       !isComplete(rest.replace(/等.*$/, '')) ||
-      rest.length < 3
+      rest.length < 3 ||
+      // 市城管局市容中心: is it 市 | 容中心 or 市容 | 中心?
+      (isLevel && !beginsWord(name, cut))
     )
       continue;
-    pieces.push({ ...piece, from: piece.from + begin, to: piece.from + cut, separator });
-    joined.push(piece.from + cut);
+    cuts.push(cut);
     begin = cut;
-    separator = '';
   }
-  pieces.push({ ...piece, from: piece.from + begin, separator });
+  return cuts;
 }

@@ -1,9 +1,9 @@
 /** The registry of bodies as tables: names with `{}` for the place → function and form. Built once from the lexicon. */
 import { FUNCTIONS } from '../lexicon/functions.js';
 import type { UnitRow } from '../model/model.js';
-import type { Level, Place } from './place.js';
 
 export type Kind = NonNullable<UnitRow['kind']>;
+export type Level = NonNullable<UnitRow['level']>;
 
 /** One official name of a function, at some levels. */
 export interface Form {
@@ -134,56 +134,4 @@ function partyNames(name: string): string[] {
     `中共{}委员会${name}`,
     `{}委员会${name}`,
   ];
-}
-
-/** Levels whose forms a place uses: municipalities those of provinces and of cities, county-level cities both of theirs. */
-export function levelsOf(place: Place): readonly Level[] {
-  if (place.level === 'province') return place.suffix === '市' ? ['province', 'city'] : ['province'];
-  if (place.level === 'district' && place.suffix === '市') return ['district', 'city'];
-  return [place.level];
-}
-
-/** Forms that other levels may borrow: the place stands before them, no chain of offices is implied by their names. */
-const BORROWED = /^(?:中共)?\{\}[^{]*$/;
-
-/** The form that a name with `{}` has at a place: one of its level, else a plain one that has that name. */
-export function findForm(names: readonly Form[] | undefined, place: Place): Form | null {
-  if (names === undefined) return null;
-  if (place.level === 'state')
-    return names.flatMap((one) => one.fn.forms).find((one) => one.levels.includes('state')) ?? null;
-  for (const level of levelsOf(place)) {
-    const form = names.find((one) => one.levels.includes(level));
-    if (form) return form;
-  }
-  return names.find((one) => BORROWED.test(one.full)) ?? null;
-}
-
-/** The usual form of a function at a place; null where it has none there. */
-export function usualForm(fn: BodyFunction, place: Place): Form | null {
-  for (const level of levelsOf(place)) {
-    const form = fn.forms.find((one) => one.levels.includes(level));
-    if (form) return form;
-  }
-  return null;
-}
-
-/** The official name of a form at a place. */
-export function officialName(form: Form, place: Place): string {
-  if (!form.full.includes('{')) return form.full;
-  return form.full
-    .replaceAll('{}', place.name)
-    .replaceAll('{短}', place.short)
-    .replaceAll('{省}', place.suffix === '省' ? place.own : place.short)
-    .replaceAll('{上}', place.parent?.name ?? '市');
-}
-
-/** The official names that the registry gives the function of a form at a place. */
-export function officialNames(form: Form, place: Place): string[] {
-  const forms = formsAt(form, place).filter((one) => !one.local);
-  return [...new Set((forms.length > 0 ? forms : [form]).map((one) => officialName(one, place)))];
-}
-
-/** All forms of a form's function at a place. */
-export function formsAt(form: Form, place: Place): Form[] {
-  return form.fn.forms.filter((one) => levelsOf(place).some((level) => one.levels.includes(level)));
 }
