@@ -15,7 +15,7 @@ import {
   TaskRow,
 } from '../model/model.js';
 
-export type Row = Record<string, string | number | null>;
+export type Row = Record<string, string | number | bigint | null>;
 export type RecordTable = Exclude<keyof DocumentRecord, 'document' | 'units' | 'unit_names' | 'diagnostics'>;
 
 /**

@@ -1,6 +1,7 @@
 /**
- * The ledger's tables and indexes as SQL. Every table is WITHOUT ROWID: rows then lie in the order of their keys, so that
- * VACUUM INTO gives the same bytes however the content came about. The columns of the key come first: SQLite 3.40's
+ * The ledger's tables and indexes as SQL. Rows lie in the order of keys that follow from the content, so that VACUUM INTO
+ * gives the same bytes however the content came about: tables are WITHOUT ROWID, but for documents. A row there holds a whole
+ * text, which SQLite would read again for each check of a foreign key; its `key` is the id as a number. The columns of the key come first: SQLite 3.40's
  * integrity_check takes NOT NULL columns before them for NULL. Nothing here is changed after creation.
  */
 
@@ -8,7 +9,7 @@
 export const APPLICATION_ID = 0x5461697a;
 
 /** Counts the changes of this schema; a ledger of another schema is not written to. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** Where a row stands in `documents.text`. */
 const SPAN =
@@ -23,7 +24,7 @@ const IN_TASK = 'TEXT NOT NULL REFERENCES tasks (id) ON DELETE CASCADE';
 
 export const TABLES = `
 CREATE TABLE documents (
-  id TEXT NOT NULL PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
   source TEXT NOT NULL,
   media_type TEXT NOT NULL,
   charset TEXT NOT NULL,
@@ -40,8 +41,9 @@ CREATE TABLE documents (
   validity TEXT,
   kind TEXT NOT NULL CHECK (kind IN ('task-plan', 'task-table', 'case-compilation', 'notice')),
   jurisdiction TEXT,
-  adcode TEXT
-) STRICT, WITHOUT ROWID;
+  adcode TEXT,
+  key INTEGER PRIMARY KEY
+) STRICT;
 
 CREATE TABLE sources (
   document_id ${IN_DOCUMENT},

@@ -35,7 +35,7 @@ export interface LedgerWriter {
   totals(): Totals;
 }
 
-const documentColumns = [...Object.keys(DocumentRow.shape), 'source'];
+const documentColumns = [...Object.keys(DocumentRow.shape), 'source', 'key'];
 const diagnosticColumns = [...Object.keys(DiagnosticRow.shape), 'source'];
 const unitColumns = Object.keys(UnitRow.shape);
 
@@ -46,6 +46,11 @@ function insertInto(table: string, columns: readonly string[]): string {
 /** Ids of error rows follow from bytes and source alone, so that a second run finds them as they are. */
 function failureId(sha256: string, source: string): string {
   return `${sha256.slice(0, 16)}:x${createHash('sha256').update(source).digest('hex').slice(0, 12)}`;
+}
+
+/** The id, 16 hex digits, as a signed number of 64 bits: in the same order. */
+function documentKey(id: string): bigint {
+  return BigInt(`0x${id}`) - 2n ** 63n;
 }
 
 /** The claim that most documents make of a unit; of equals the first in byte order. */
@@ -167,7 +172,7 @@ export function ledgerWriter(db: Database.Database): LedgerWriter {
   }
 
   function insert(record: DocumentRecord, source: string): void {
-    insertDocument.run(values(documentColumns, { ...record.document, source }));
+    insertDocument.run(values(documentColumns, { ...record.document, source, key: documentKey(record.document.id) }));
     const assigned = new Set(record.assignments.map((a) => a.unit_id));
     const documentId = record.document.id;
     for (const unit of record.units) {
