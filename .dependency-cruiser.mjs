@@ -23,7 +23,8 @@ const LAYERS = {
   fetch: ['model', 'state'],
   batch: ['model', 'ledger', 'state'],
   cli: ['model', 'identity', 'ledger', 'batch', 'query', 'export', 'report', 'state', 'fetch'],
-  'cli.ts': ['cli', 'parse.ts'],
+  'worker.ts': ['batch', 'parse.ts'],
+  'cli.ts': ['cli', 'batch', 'worker.ts'],
   'index.ts': ['model', 'parse.ts', 'ledger', 'batch'],
 };
 
@@ -35,6 +36,9 @@ const PACKAGES = {
   tinyglobby: ['batch'],
   'p-limit': ['batch', 'fetch'],
   commander: ['cli'],
+  piscina: ['batch'],
+  'cli-progress': ['cli'],
+  pino: ['cli'],
   nodejieba: ['records'],
   '@vant/area-data': ['identity'],
 };

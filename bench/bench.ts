@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import nodejieba from 'nodejieba';
-import { collectInputs, extract, parseDocument } from '../src/index.js';
+import { collectInputs, extract, inThread, parseDocument } from '../src/index.js';
 import { compare, median, time } from './timing.js';
 
 const ENOUGH = 500_000;
@@ -97,7 +97,7 @@ async function wholeRun(name: string, folder: string): Promise<void> {
     const out = mkdtempSync(join(tmpdir(), 'taizhang-bench-'));
     const stdin = Readable.from([]);
     const found = await collectInputs([folder], { cwd: '.', maxBytes: 32 * 1024 * 1024, stdin });
-    const run = () => extract({ ...found, db: join(out, 'ledger.sqlite'), parse: parseDocument, jobs: 1 });
+    const run = () => extract({ ...found, db: join(out, 'ledger.sqlite'), parser: inThread(parseDocument), jobs: 1 });
     times.push(await time(run));
     rmSync(out, { recursive: true });
   }

@@ -3,7 +3,8 @@
 export { UsageError } from './batch/errors.js';
 export { type ExtractOptions, extract, type Summary } from './batch/extract.js';
 export { collectInputs, type Input, type InputOptions, type Inputs } from './batch/inputs.js';
-export type { Parse } from './batch/parse-input.js';
+export { inThread, type Parse, type Parser } from './batch/parse-input.js';
+export { type ParserPool, type PoolOptions, parserPool } from './batch/pool.js';
 export { NotALedger } from './ledger/path.js';
 export {
   AssignmentRow,

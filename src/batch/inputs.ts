@@ -30,6 +30,8 @@ export interface Inputs {
   failures: Failure[];
   /** Files of the folders that were passed over because of their ending. */
   others: number;
+  /** The folder below which the sources stand. */
+  root: string;
 }
 
 /** One name of the command line: the folder it counts for in finding the root, and how to list its files. */
@@ -119,5 +121,6 @@ export async function collectInputs(names: readonly string[], options: InputOpti
     inputs,
     failures: named.flatMap(({ errors }) => errors.map(({ path, error }) => fileFailure(sourceOf(path), error))),
     others: named.reduce((sum, each) => sum + each.others, 0),
+    root,
   };
 }

@@ -12,11 +12,15 @@ export interface Obstacle {
   message: string;
 }
 
-export type Parsed = { kind: 'record'; record: DocumentRecord } | Obstacle;
+/** What became of the bytes, and how long it took in milliseconds. */
+export type Parsed = ({ kind: 'record'; record: DocumentRecord } | Obstacle) & { ms: number };
+
+/** Parses bytes somewhere: here or in a worker. Never rejects. */
+export type Parser = (bytes: Uint8Array) => Promise<Parsed>;
 
 /** A document over the limit of a run. */
-export function tooLarge(size: number): Obstacle {
-  return { kind: 'unreadable', code: 'too-large', message: `${size} bytes are more than --max-bytes allows` };
+function tooLarge(size: number): Parsed {
+  return { kind: 'unreadable', code: 'too-large', message: `${size} bytes are more than --max-bytes allows`, ms: 0 };
 }
 
 /** Anything the program itself did wrong on one document; the others go on. */
@@ -28,13 +32,25 @@ function oneLine(error: unknown): string {
   return (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ');
 }
 
-/** Parses what was read; never throws. */
-export async function parseReading({ size, bytes }: Reading, parse: Parse): Promise<Parsed> {
-  if (bytes === null) return tooLarge(size);
+async function outcomeOf(bytes: Uint8Array, parse: Parse) {
   try {
-    return { kind: 'record', record: await parse(bytes) };
+    return { kind: 'record' as const, record: await parse(bytes) };
   } catch (error) {
-    if (error instanceof UnreadableDocument) return { kind: 'unreadable', code: error.code, message: oneLine(error) };
-    return internalTrouble(error);
+    if (!(error instanceof UnreadableDocument)) return internalTrouble(error);
+    return { kind: 'unreadable' as const, code: error.code, message: oneLine(error) };
   }
+}
+
+/** The parser that works in this thread, one document after the other. */
+export function inThread(parse: Parse): Parser {
+  return async (bytes) => {
+    const start = performance.now();
+    const outcome = await outcomeOf(bytes, parse);
+    return { ...outcome, ms: performance.now() - start };
+  };
+}
+
+/** Parses what was read; never rejects. */
+export async function parseReading({ size, bytes }: Reading, parser: Parser): Promise<Parsed> {
+  return bytes === null ? tooLarge(size) : parser(bytes);
 }

@@ -1,6 +1,7 @@
 /** Reads and parses a document of the plan. */
 import { type Failure, fileFailure } from './errors.js';
-import { type Parse, type Parsed, parseReading, tooLarge } from './parse-input.js';
+import type { Ahead } from './in-order.js';
+import { type Parsed, type Parser, parseReading } from './parse-input.js';
 import type { PlannedDocument } from './plan.js';
 
 /** A parsed document with the sources that still have its bytes. */
@@ -11,20 +12,31 @@ export interface Prepared {
   parsed: Parsed | null;
 }
 
+/** A slow document must not keep the workers idle: others are parsed behind it and wait, up to this many a job … */
+const WAITING = 4;
+/** … and to this many bytes of sources; their records take some ten times as much. */
+const WAITING_BYTES = 16 * 1024 * 1024;
+
+export function aheadOf(jobs: number): Ahead<PlannedDocument> {
+  return { items: jobs * WAITING, weight: WAITING_BYTES, weightOf: ({ size, tooLarge }) => (tooLarge ? 0 : size) };
+}
+
 export function sourcesOf(document: PlannedDocument): string[] {
   return document.inputs.map(({ source }) => source);
 }
 
 /** Reads the document again, since the plan kept its hash alone, and parses it; never rejects. */
-export async function parsePlanned(document: PlannedDocument, parse: Parse): Promise<Prepared> {
+export async function parsePlanned(document: PlannedDocument, parser: Parser): Promise<Prepared> {
   const sources = sourcesOf(document);
-  if (document.tooLarge) return { sources, failures: [], parsed: tooLarge(document.size) };
+  const { size, sha256 } = document;
+  if (document.tooLarge)
+    return { sources, failures: [], parsed: await parseReading({ size, sha256, bytes: null }, parser) };
   const failures: Failure[] = [];
   for (const [i, input] of document.inputs.entries()) {
     try {
       const reading = await input.load();
-      if (reading.sha256 === document.sha256) {
-        return { sources: sources.slice(i), failures, parsed: await parseReading(reading, parse) };
+      if (reading.sha256 === sha256) {
+        return { sources: sources.slice(i), failures, parsed: await parseReading(reading, parser) };
       }
       failures.push({ source: input.source, code: 'changed', message: 'changed while it was read' });
     } catch (error) {

@@ -1,28 +1,34 @@
 /** `taizhang extract`: documents into the ledger. */
 import { resolve } from 'node:path';
 import { extract, type Summary } from '../batch/extract.js';
+import { goneBelow } from '../batch/gone.js';
 import { collectInputs } from '../batch/inputs.js';
-import type { Parse } from '../batch/parse-input.js';
+import type { Parser } from '../batch/parse-input.js';
+import type { ParserPool } from '../batch/pool.js';
+import type { Observer } from '../batch/tally.js';
+import { VERSION } from '../model/model.js';
+import { beginRun, type RunLog } from '../state/runs.js';
 import { EXIT, type ExitStatus } from './exit.js';
+import { listenForInterrupt } from './interrupt.js';
 import { count, failureLine } from './messages.js';
+import type { Parsers } from './parsers.js';
+import { progressOn } from './progress.js';
+import { logTo, noteIn } from './run-record.js';
+import { summaryTable } from './summary.js';
 import type { Terminal } from './terminal.js';
 
 export interface ExtractFlags {
   db: string;
   jobs: number;
   maxBytes: number;
+  /** Seconds. */
+  timeout: number;
   root?: string;
+  prune?: true;
+  strict?: true;
+  quiet?: true;
   json?: true;
-}
-
-function summaryLine(summary: Summary, others: number, db: string): string {
-  const { documents, tasks, assignments, warnings, loaded, replaced, unchanged, failed } = summary;
-  const passedOver = others > 0 ? `; ${count(others, 'other file')} not read` : '';
-  return (
-    `${db}: ${count(documents, 'document')}, ${count(tasks, 'task')}, ${count(assignments, 'assignment')}, ` +
-    `${count(warnings, 'warning')} (${loaded} loaded, ${replaced} replaced, ${unchanged} unchanged, ` +
-    `${failed.length} failed${passedOver})\n`
-  );
+  log?: string;
 }
 
 /** Runs the command and says how it ended. */
@@ -30,19 +36,89 @@ export async function extractCommand(
   names: readonly string[],
   flags: ExtractFlags,
   terminal: Terminal,
-  parse: Parse,
+  parsers: Parsers,
 ): Promise<ExitStatus> {
   const { cwd, stdin } = terminal;
-  const { inputs, failures, others } = await collectInputs(names, { ...flags, cwd, stdin });
-  const summary = await extract({
-    inputs,
-    failures,
-    db: resolve(cwd, flags.db),
-    parse,
-    jobs: flags.jobs,
-    onFailure: (failure) => terminal.err(failureLine(failure)),
-  });
+  const db = resolve(cwd, flags.db);
+  const found = await collectInputs(names, { ...flags, cwd, stdin });
+  const progress = progressOn(terminal, flags.quiet === true);
+  const interrupt = listenForInterrupt(() => progress.say('stopping after the documents under way\n'));
+  const workers = lazily(() => parsers.startPool({ jobs: flags.jobs, timeout: flags.timeout * 1000 }));
+  const log = flags.log === undefined ? null : await logTo(resolve(cwd, flags.log));
+  const run: { log: RunLog | null } = { log: null };
+
+  const person: Observer = {
+    planned(documents) {
+      run.log = beginRun(db, VERSION, found.root);
+      progress.start(documents);
+    },
+    advanced: () => progress.advance(),
+    failure: (failure) => progress.say(failureLine(failure)),
+    document({ sources, warnings }) {
+      if (flags.strict && warnings > 0)
+        progress.say(failureLine({ source: sources[0] as string, message: count(warnings, 'warning') }));
+    },
+  };
+  const listeners = [person, noteIn(() => run.log), ...(log ? [log] : [])];
+  try {
+    const summary = await extract({
+      ...found,
+      db,
+      parser: workers.parser,
+      jobs: flags.jobs,
+      observer: together(listeners),
+      signal: terminal.signal ?? interrupt.signal,
+      ...(flags.prune ? { isGone: goneBelow(found.root, (source) => run.log?.rootOf(source) ?? null) } : {}),
+    });
+    const counts = { ...summary, failed: summary.failed.length };
+    run.log?.end(summary.interrupted ? 'interrupted' : 'done', counts);
+    progress.stop();
+    await tell(summary, found.others, flags, terminal);
+    return statusOf(summary, flags.strict === true);
+  } catch (error) {
+    run.log?.fail(error instanceof Error ? error.message : String(error));
+    throw error;
+  } finally {
+    progress.stop();
+    interrupt.stop();
+    run.log?.close();
+    await workers.close();
+  }
+}
+
+async function tell(summary: Summary, others: number, flags: ExtractFlags, terminal: Terminal): Promise<void> {
   if (flags.json) await terminal.out(`${JSON.stringify({ ...summary, skipped: others, db: flags.db })}\n`);
-  else terminal.err(summaryLine(summary, others, flags.db));
-  return summary.failed.length > 0 ? EXIT.failed : EXIT.ok;
+  else if (!flags.quiet) terminal.err(summaryTable(summary, others, flags.db));
+  if (summary.interrupted) terminal.err('interrupted: run it again to go on\n');
+}
+
+function statusOf(summary: Summary, isStrict: boolean): ExitStatus {
+  if (summary.interrupted) return EXIT.unexpected;
+  return summary.failed.length > 0 || (isStrict && summary.warned > 0) ? EXIT.failed : EXIT.ok;
+}
+
+/** A pool that starts with the first document that needs it: a run without changes starts no worker. */
+function lazily(start: () => Promise<ParserPool>): { parser: Parser; close(): Promise<void> } {
+  let pool: Promise<ParserPool> | null = null;
+  return {
+    async parser(bytes) {
+      pool ??= start();
+      return (await pool).parser(bytes);
+    },
+    close: async () => (await pool)?.close(),
+  };
+}
+
+/** One observer that tells several. */
+function together(observers: readonly Observer[]): Observer {
+  const tell = (what: (one: Observer) => void) => {
+    for (const one of observers) what(one);
+  };
+  return {
+    planned: (documents) => tell((one) => one.planned?.(documents)),
+    advanced: () => tell((one) => one.advanced?.()),
+    document: (event) => tell((one) => one.document?.(event)),
+    failure: (failure) => tell((one) => one.failure?.(failure)),
+    pruned: (source) => tell((one) => one.pruned?.(source)),
+  };
 }

@@ -2,7 +2,6 @@
 import { availableParallelism } from 'node:os';
 import { Command, CommanderError } from 'commander';
 import { UsageError } from '../batch/errors.js';
-import type { Parse } from '../batch/parse-input.js';
 import { NotALedger } from '../ledger/path.js';
 import { VERSION } from '../model/model.js';
 import type { Context } from './commands/context.js';
@@ -10,6 +9,7 @@ import { defineExtract } from './commands/extract.js';
 import { defineParse } from './commands/parse.js';
 import { defineUnits } from './commands/units.js';
 import { EXIT, type ExitStatus } from './exit.js';
+import type { Parsers } from './parsers.js';
 import { OutputClosed, type Terminal } from './terminal.js';
 
 /** In the order in which `--help` lists them. What a command does is loaded when it runs: each starts with its own parts alone. */
@@ -48,13 +48,13 @@ function unexpected(error: unknown): string {
  * Runs the command line `args` (without node and script).
  * @returns the exit status; every error has been told on the terminal
  */
-export async function main(args: readonly string[], terminal: Terminal, parse: Parse): Promise<ExitStatus> {
+export async function main(args: readonly string[], terminal: Terminal, parsers: Parsers): Promise<ExitStatus> {
   let status: ExitStatus = EXIT.ok;
   try {
     const end = (ended: ExitStatus) => {
       status = ended;
     };
-    await program({ terminal, parse, cores: availableParallelism(), end }).parseAsync(args, { from: 'user' });
+    await program({ terminal, parsers, cores: availableParallelism(), end }).parseAsync(args, { from: 'user' });
     return status;
   } catch (error) {
     if (error instanceof OutputClosed) return EXIT.ok;

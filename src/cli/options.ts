@@ -32,6 +32,11 @@ export function jobsOption(cores: number): Option {
     .default(cores, 'number of processors');
 }
 
+/** Seconds. */
+export function timeoutOption(): Option {
+  return new Option('--timeout <s>', 'seconds that one document may take').argParser(positiveInteger).default(60, '60');
+}
+
 export function dbOption(): Option {
   return new Option('--db <file>', 'the ledger 台账').argParser(notEmpty).default('out/ledger.sqlite');
 }

@@ -1,17 +1,20 @@
 /** `taizhang parse`: one JSON record per document and line, without a database. */
 import { inOrder } from '../batch/in-order.js';
 import { collectInputs } from '../batch/inputs.js';
-import type { Parse } from '../batch/parse-input.js';
-import { planRun } from '../batch/plan.js';
-import { parsePlanned } from '../batch/planned.js';
+import type { Parser } from '../batch/parse-input.js';
+import { type PlannedDocument, planRun } from '../batch/plan.js';
+import { aheadOf, parsePlanned } from '../batch/planned.js';
 import { byteOrder } from '../ledger/byte-order.js';
 import { EXIT, type ExitStatus } from './exit.js';
 import { failureLine } from './messages.js';
+import type { Parsers } from './parsers.js';
 import type { Terminal } from './terminal.js';
 
 export interface ParseFlags {
   jobs: number;
   maxBytes: number;
+  /** Seconds. */
+  timeout: number;
   root?: string;
 }
 
@@ -20,24 +23,47 @@ export async function parseCommand(
   names: readonly string[],
   flags: ParseFlags,
   terminal: Terminal,
-  parse: Parse,
+  parsers: Parsers,
 ): Promise<ExitStatus> {
   const { cwd, stdin } = terminal;
   const found = await collectInputs(names, { ...flags, cwd, stdin });
   const plan = await planRun(found.inputs, flags.jobs);
   const documents = plan.documents.sort((a, b) => byteOrder(a.inputs[0].source, b.inputs[0].source));
-  let status: ExitStatus = EXIT.ok;
+  for (const failure of [...found.failures, ...plan.failures]) terminal.err(failureLine(failure));
+  const isWell = await withParser(documents, flags, parsers, (parser) =>
+    print(documents, flags.jobs, parser, terminal),
+  );
+  return isWell && found.failures.length + plan.failures.length === 0 ? EXIT.ok : EXIT.failed;
+}
+
+/** A single document is parsed right here: starting a worker would take longer than most documents do. */
+async function withParser<T>(
+  documents: readonly PlannedDocument[],
+  { jobs, timeout }: ParseFlags,
+  parsers: Parsers,
+  work: (parser: Parser) => Promise<T>,
+): Promise<T> {
+  if (documents.length <= 1) return work(parsers.inThread);
+  const pool = await parsers.startPool({ jobs, timeout: timeout * 1000 });
+  try {
+    return await work(pool.parser);
+  } finally {
+    await pool.close();
+  }
+}
+
+async function print(documents: PlannedDocument[], jobs: number, parser: Parser, terminal: Terminal): Promise<boolean> {
+  let isWell = true;
   const fail = (source: string, message: string) => {
-    status = EXIT.failed;
+    isWell = false;
     terminal.err(failureLine({ source, message }));
   };
-
-  for (const { source, message } of [...found.failures, ...plan.failures]) fail(source, message);
-  const prepared = inOrder(documents, flags.jobs, (document) => parsePlanned(document, parse));
-  for await (const [, { sources, failures, parsed }] of prepared) {
+  for await (const [, { sources, failures, parsed }] of inOrder(documents, aheadOf(jobs), (document) =>
+    parsePlanned(document, parser),
+  )) {
     for (const { source, message } of failures) fail(source, message);
     if (parsed?.kind === 'record') await terminal.out(`${JSON.stringify({ source: sources[0], ...parsed.record })}\n`);
     else if (parsed) for (const source of sources) fail(source, parsed.message);
   }
-  return status;
+  return isWell;
 }

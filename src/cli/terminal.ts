@@ -6,6 +6,10 @@ export interface Terminal {
   out(text: string): Promise<void>;
   /** Messages to the person. */
   err(text: string): void;
+  /** Where a progress bar can be drawn: only a terminal is such a place. */
+  progress?: NodeJS.WriteStream;
+  /** Ends a run early; without it the signals of the process do. */
+  signal?: AbortSignal;
 }
 
 /** Nobody reads standard output any more (`taizhang parse … | head -1`). */
@@ -23,6 +27,7 @@ export function processTerminal(): Terminal {
   return {
     cwd: process.cwd(),
     stdin,
+    ...(stderr.isTTY ? { progress: stderr } : {}),
     out: (text) =>
       new Promise((resolve, reject) => {
         if (closed) reject(new OutputClosed());

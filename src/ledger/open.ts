@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { checkLedgerPath, NotALedger } from './path.js';
 import { APPLICATION_ID, INDEXES, SCHEMA_VERSION, TABLES } from './schema.js';
+import { SEARCH } from './searchIndex.js';
 import { VIEWS } from './views.js';
 
 function isEmpty(db: Database.Database): boolean {
@@ -17,6 +18,7 @@ function create(db: Database.Database): void {
     db.exec(TABLES);
     db.exec(INDEXES);
     db.exec(VIEWS);
+    db.exec(SEARCH);
     db.pragma(`application_id = ${APPLICATION_ID}`);
     db.pragma(`user_version = ${SCHEMA_VERSION}`);
   }).immediate();

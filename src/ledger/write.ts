@@ -1,4 +1,4 @@
-/** Puts documents into a ledger. Every call is one transaction: a document is in whole or not at all. */
+/** Puts documents into a ledger. Every call is one transaction, or a part of one: a document is in whole or not at all. */
 import { createHash } from 'node:crypto';
 import type Database from 'better-sqlite3';
 import { DiagnosticRow, type DocumentRecord, DocumentRow, UnitRow } from '../model/model.js';
@@ -16,13 +16,6 @@ export interface Failed {
   message: string;
 }
 
-export interface Totals {
-  documents: number;
-  tasks: number;
-  assignments: number;
-  warnings: number;
-}
-
 export interface LedgerWriter {
   /** Is the document there as this version of the extractor reads it? */
   isCurrent(documentId: string, version: string): boolean;
@@ -32,7 +25,12 @@ export interface LedgerWriter {
   store(record: DocumentRecord, sources: readonly string[]): Outcome;
   /** Puts an error row for each source in place of the document that stood there. */
   reject(failed: Failed): void;
-  totals(): Totals;
+  /** Takes sources out; a document goes with its last one. */
+  forget(sources: readonly string[]): void;
+  /** How many warnings a document has. */
+  warningsOf(documentId: string): number;
+  /** Makes what `work` does one transaction. */
+  together(work: () => void): void;
 }
 
 const documentColumns = [...Object.keys(DocumentRow.shape), 'source', 'key'];
@@ -104,10 +102,7 @@ export function ledgerWriter(db: Database.Database): LedgerWriter {
     'UPDATE diagnostics SET source = :source WHERE document_id = :id AND source IS NOT :source',
   );
   const selectFirstSource = one<string>('SELECT min(source) FROM sources WHERE document_id = ?');
-  const selectTotals = db.prepare<[], Totals>(`SELECT
-    (SELECT count(*) FROM documents) AS documents, (SELECT count(*) FROM tasks) AS tasks,
-    (SELECT count(*) FROM assignments) AS assignments,
-    (SELECT count(*) FROM diagnostics WHERE severity = 'warning') AS warnings`);
+  const countWarnings = one<number>("SELECT count(*) FROM diagnostics WHERE document_id = ? AND severity = 'warning'");
 
   const values = (columns: readonly string[], row: Row) => columns.map((column) => row[column]);
 
@@ -219,6 +214,13 @@ export function ledgerWriter(db: Database.Database): LedgerWriter {
     }
   }
 
+  function forget(sources: readonly string[]): void {
+    for (const source of sources) {
+      sweep(detach(source).units);
+      forgetFailures(source);
+    }
+  }
+
   const attachAll = db.transaction((id: string, sources: readonly string[]) => sweep(addSources(id, sources).units));
   const storeAll = db.transaction(store);
   const rejectAll = db.transaction(reject);
@@ -228,6 +230,8 @@ export function ledgerWriter(db: Database.Database): LedgerWriter {
     attach: (documentId, sources) => attachAll.immediate(documentId, sources),
     store: (record, sources) => storeAll.immediate(record, sources),
     reject: (failed) => rejectAll.immediate(failed),
-    totals: () => selectTotals.get() as Totals,
+    forget: (sources) => db.transaction(forget).immediate(sources),
+    warningsOf: (documentId) => countWarnings.get(documentId) ?? 0,
+    together: (work) => db.transaction(work).immediate(),
   };
 }

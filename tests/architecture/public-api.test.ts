@@ -32,6 +32,8 @@ test('the library offers these names and no others', () => {
     'VERSION',
     'collectInputs',
     'extract',
+    'inThread',
     'parseDocument',
+    'parserPool',
   ]);
 });

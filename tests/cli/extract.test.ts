@@ -24,7 +24,14 @@ test('a folder is read recursively; other files are counted, names with a dot pa
   expect(ran).toEqual({
     status: 0,
     out: '',
-    err: 'out/ledger.sqlite: 3 documents, 3 tasks, 3 assignments, 0 warnings (3 loaded, 0 replaced, 0 unchanged, 0 failed; 1 other file not read)\n',
+    err: [
+      'out/ledger.sqlite',
+      '  documents  3  3 loaded, 0 replaced, 0 unchanged, 0 failed, 1 other file not read',
+      '  tasks      3  3 assignments',
+      '  units      2',
+      '  warnings   0',
+      '',
+    ].join('\n'),
   });
   expect(space.query(SOURCES)).toEqual([
     ['甲', 'a.txt'],
@@ -42,9 +49,15 @@ test('--json prints one object', async () => {
     replaced: 0,
     unchanged: 0,
     failed: [{ source: 'bad.txt', code: 'empty', message: 'the file is empty' }],
+    warned: 1,
+    slowest: expect.arrayContaining([]),
+    pruned: 0,
+    interrupted: false,
     tasks: 1,
     assignments: 1,
+    units: 1,
     warnings: 1,
+    diagnostics: { 'not-understood': 1, empty: 1 },
     skipped: 0,
     db: 'x/y.sqlite',
   });

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import Database from 'better-sqlite3';
 import { onTestFinished } from 'vitest';
-import type { Parse } from '../../src/batch/parse-input.js';
+import { inThread, type Parse } from '../../src/batch/parse-input.js';
 import { main } from '../../src/cli/main.js';
 import { parseToy } from '../ledger/toy.js';
 
@@ -38,7 +38,9 @@ export function workspace(files: Record<string, string | Uint8Array> = {}) {
         ran.err += text;
       },
     };
-    return { status: await main(args, terminal, parse), ...ran };
+    const parser = inThread(parse);
+    const parsers = { inThread: parser, startPool: async () => ({ parser, close: async () => {} }) };
+    return { status: await main(args, terminal, parsers), ...ran };
   }
 
   /** Rows of a query on a ledger of the folder, as arrays. */

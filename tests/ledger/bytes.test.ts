@@ -52,7 +52,13 @@ test('two builds are the same file, whatever --jobs and the order of the inputs'
   expect(other.status).toBe(3);
   expect(readFileSync(space.path('a.sqlite')).equals(readFileSync(space.path('b.sqlite')))).toBe(true);
   expectSound(space, 'a.sqlite');
-  expect(readdirSync(space.folder).sort()).toEqual(['a.sqlite', 'b.sqlite', 'in']);
+  expect(readdirSync(space.folder).sort()).toEqual([
+    'a.sqlite',
+    'a.sqlite.state.sqlite',
+    'b.sqlite',
+    'b.sqlite.state.sqlite',
+    'in',
+  ]);
 });
 
 test('a second run over the same files leaves the file as it is', async () => {

@@ -1,11 +1,11 @@
 /** What the definition of a command needs of the run around it. */
-import type { Parse } from '../../batch/parse-input.js';
 import type { ExitStatus } from '../exit.js';
+import type { Parsers } from '../parsers.js';
 import type { Terminal } from '../terminal.js';
 
 export interface Context {
   terminal: Terminal;
-  parse: Parse;
+  parsers: Parsers;
   cores: number;
   /** How the command ended. */
   end(status: ExitStatus): void;

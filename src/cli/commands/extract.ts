@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import type { ExtractFlags } from '../extract-command.js';
-import { dbOption, jobsOption, maxBytesOption, rootOption } from '../options.js';
+import { dbOption, jobsOption, maxBytesOption, rootOption, timeoutOption } from '../options.js';
 import { type Context, INPUTS } from './context.js';
 
-export function defineExtract(taizhang: Command, { terminal, parse, cores, end }: Context): void {
+export function defineExtract(taizhang: Command, { terminal, parsers, cores, end }: Context): void {
   taizhang
     .command('extract')
     .description('bring the ledger up to date with the documents')
@@ -11,11 +11,16 @@ export function defineExtract(taizhang: Command, { terminal, parse, cores, end }
     .addOption(dbOption())
     .addOption(jobsOption(cores))
     .addOption(rootOption())
+    .addOption(timeoutOption())
     .addOption(maxBytesOption())
+    .option('--prune', 'remove sources whose file below the root is gone')
+    .option('--strict', 'documents with warnings make the run end with status 3')
+    .option('--quiet', 'say failures only')
+    .option('--log <file>', 'append one JSON object per document to a file')
     .option('--json', 'print one summary object on standard output')
     .action(async (names: string[], flags: ExtractFlags) => {
       // Loaded here: the other commands start without SQLite.
       const { extractCommand } = await import('../extract-command.js');
-      end(await extractCommand(names, flags, terminal, parse));
+      end(await extractCommand(names, flags, terminal, parsers));
     });
 }

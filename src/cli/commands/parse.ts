@@ -1,18 +1,19 @@
 import type { Command } from 'commander';
-import { jobsOption, maxBytesOption, rootOption } from '../options.js';
+import { jobsOption, maxBytesOption, rootOption, timeoutOption } from '../options.js';
 import type { ParseFlags } from '../parse-command.js';
 import { type Context, INPUTS } from './context.js';
 
-export function defineParse(taizhang: Command, { terminal, parse, cores, end }: Context): void {
+export function defineParse(taizhang: Command, { terminal, parsers, cores, end }: Context): void {
   taizhang
     .command('parse')
     .description('print one JSON record per document and line, without a database')
     .argument('<input...>', INPUTS)
     .addOption(jobsOption(cores))
     .addOption(rootOption())
+    .addOption(timeoutOption())
     .addOption(maxBytesOption())
     .action(async (names: string[], flags: ParseFlags) => {
       const { parseCommand } = await import('../parse-command.js');
-      end(await parseCommand(names, flags, terminal, parse));
+      end(await parseCommand(names, flags, terminal, parsers));
     });
 }

@@ -7,7 +7,8 @@ import { beginsWord } from './segment.js';
 
 export const LEVEL_PREFIX = /^[市区县省州旗镇]$/;
 
-const SHORTEST_TWO = 6;
+const SHORTEST = 3;
+const SHORTEST_TWO = 2 * SHORTEST;
 const LONGEST = 120;
 
 /** Where the names of a piece begin behind its first: [] for one name. The registry decides first, then endings. */
@@ -75,11 +76,18 @@ function byEndings(name: string): number[] {
       !isComplete(rest.replace(/等.*$/, '')) ||
       rest.length < 3 ||
       // 市城管局市容中心: is it 市 | 容中心 or 市容 | 中心?
-      (isLevel && !beginsWord(name, cut))
+      (isLevel && !beginsKnown(rest) && !beginsWord(name, cut))
     )
       continue;
     cuts.push(cut);
     begin = cut;
   }
   return cuts;
+}
+
+/** Whether a name of the registry stands at the beginning. */
+function beginsKnown(text: string): boolean {
+  for (let length = SHORTEST; length <= text.length; length++)
+    if (knownName(text.slice(0, length)) !== null) return true;
+  return false;
 }

@@ -1,0 +1,92 @@
+/** Writes documents in groups, one transaction each: a transaction for each document would wait for the disk thousands of times. */
+import Database from 'better-sqlite3';
+import type { LedgerWriter, Outcome } from '../ledger/write.js';
+import { VERSION } from '../model/model.js';
+import { internalTrouble, type Obstacle } from './parse-input.js';
+import type { PlannedDocument } from './plan.js';
+import type { Prepared } from './planned.js';
+import type { Tallying } from './tally.js';
+
+export interface Waiting {
+  document: PlannedDocument;
+  prepared: Prepared;
+}
+
+export interface GroupWriter {
+  /** Takes a document; true where the group is full and wants to be flushed. */
+  add(waiting: Waiting): boolean;
+  /** Writes the group. Returns documents that must be parsed after all: their last source went to another document. */
+  flush(): Waiting[];
+}
+
+/**
+ * A group is full by count and size, never by time: the number of transactions stands in the header of the file, and two
+ * builds must be the same file.
+ */
+const GROUP = 32;
+const GROUP_BYTES = 2 * 1024 * 1024;
+
+export function documentId({ sha256 }: PlannedDocument): string {
+  return sha256.slice(0, 16);
+}
+
+export function groupWriter(ledger: LedgerWriter, run: Tallying): GroupWriter {
+  let group: Waiting[] = [];
+  let bytes = 0;
+  return {
+    add(waiting) {
+      group.push(waiting);
+      bytes += waiting.document.size;
+      return group.length >= GROUP || bytes >= GROUP_BYTES;
+    },
+    flush() {
+      const written: { waiting: Waiting; result: Outcome | Obstacle | null }[] = [];
+      const stale: Waiting[] = [];
+      ledger.together(() => {
+        for (const waiting of group) {
+          if (isStale(ledger, waiting)) stale.push(waiting);
+          else written.push({ waiting, result: put(ledger, waiting) });
+        }
+      });
+      group = [];
+      bytes = 0;
+      // Told only now that it is on disk.
+      for (const { waiting, result } of written) tell(ledger, run, waiting, result);
+      return stale;
+    },
+  };
+}
+
+/** It was there when it was prepared, but its last source has since gone to another document of this run. */
+function isStale(ledger: LedgerWriter, { document, prepared }: Waiting): boolean {
+  return prepared.parsed === null && prepared.sources.length > 0 && !ledger.isCurrent(documentId(document), VERSION);
+}
+
+function put(ledger: LedgerWriter, { document, prepared }: Waiting): Outcome | Obstacle | null {
+  const { sources, parsed } = prepared;
+  if (sources.length === 0) return null;
+  try {
+    if (parsed === null) {
+      ledger.attach(documentId(document), sources);
+      return 'unchanged';
+    }
+    if (parsed.kind === 'record') return ledger.store(parsed.record, sources);
+    if (parsed.kind === 'unreadable') ledger.reject({ ...parsed, sha256: document.sha256, sources });
+    return parsed;
+  } catch (error) {
+    // A record against the ledger's rules is this document's trouble; a full disk or a lock is everyone's.
+    if (error instanceof Database.SqliteError && !error.code.startsWith('SQLITE_CONSTRAINT')) throw error;
+    return internalTrouble(error);
+  }
+}
+
+function tell(ledger: LedgerWriter, run: Tallying, waiting: Waiting, result: Outcome | Obstacle | null): void {
+  const { document, prepared } = waiting;
+  const { sources, failures, parsed } = prepared;
+  const id = documentId(document);
+  for (const failure of failures) run.fail(failure);
+  const ms = parsed?.ms ?? 0;
+  if (typeof result === 'string') run.done({ id, sources, outcome: result, ms, warnings: ledger.warningsOf(id) });
+  else if (result) for (const source of sources) run.fail({ source, code: result.code, message: result.message });
+  run.advance();
+}
