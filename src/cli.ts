@@ -6,7 +6,7 @@ import { processTerminal } from './cli/terminal.js';
 const worker = new URL('./worker.js', import.meta.url);
 
 const parsers: Parsers = {
-  inThread: async (bytes) => (await import('./worker.js')).default(bytes),
+  inThread: async (bytes) => (await import('./worker.js')).parser(bytes),
   startPool: async (options) => (await import('./batch/pool.js')).parserPool({ ...options, worker }),
 };
 

@@ -1,5 +1,8 @@
-/** What a worker of the pool runs: bytes in, what became of them out. */
+/** What a worker of the pool runs. */
 import { inThread } from './batch/parse-input.js';
+import { workOf } from './batch/work.js';
 import { parseDocument } from './parse.js';
 
-export default inThread(parseDocument);
+export const parser = inThread(parseDocument);
+
+export default workOf(parser);

@@ -2,6 +2,7 @@
 import pLimit from 'p-limit';
 import { Piscina } from 'piscina';
 import type { Obstacle, Parsed, Parser } from './parse-input.js';
+import type { PoolTask } from './work.js';
 
 export interface PoolOptions {
   /** The module that the workers run; its default export takes bytes and returns what became of them. */
@@ -10,12 +11,18 @@ export interface PoolOptions {
   jobs: number;
   /** How long one document may take, in milliseconds. */
   timeout: number;
+  /** How much memory a worker's objects may take, in megabytes; 2,048 unless told. */
+  memory?: number;
 }
 
 export interface ParserPool {
   parser: Parser;
   close(): Promise<void>;
 }
+
+type Pool = Piscina<PoolTask, Parsed>;
+
+const MEMORY = 2048;
 
 function tookTooLong(ms: number): Obstacle {
   return { kind: 'trouble', code: 'timeout', message: `took longer than ${ms / 1000} s` };
@@ -27,13 +34,14 @@ function died(error: unknown): Obstacle {
 }
 
 /** Starts the workers; they live until `close`, but for those whose document took too long: they are replaced. */
-export function parserPool({ worker, jobs, timeout }: PoolOptions): ParserPool {
-  const pool = new Piscina<Uint8Array, Parsed>({
+export function parserPool({ worker, jobs, timeout, memory = MEMORY }: PoolOptions): ParserPool {
+  const pool: Pool = new Piscina({
     filename: worker.href,
-    minThreads: jobs,
+    minThreads: 1,
     maxThreads: jobs,
     idleTimeout: Number.POSITIVE_INFINITY,
     recordTiming: false,
+    resourceLimits: { maxOldGenerationSizeMb: memory },
   });
   // No more tasks than workers: the clock of a document starts when its work does.
   const limit = pLimit(jobs);
@@ -43,14 +51,21 @@ export function parserPool({ worker, jobs, timeout }: PoolOptions): ParserPool {
   };
 }
 
-async function parseInTime(pool: Piscina<Uint8Array, Parsed>, bytes: Uint8Array, timeout: number): Promise<Parsed> {
-  const start = performance.now();
+async function parseInTime(pool: Pool, bytes: Uint8Array, timeout: number): Promise<Parsed> {
+  const asked = Date.now();
+  const began = new Float64Array(new SharedArrayBuffer(Float64Array.BYTES_PER_ELEMENT));
   const clock = new AbortController();
-  const timer = setTimeout(() => clock.abort(), timeout);
+  const check = () => {
+    const start = began[0] as number;
+    const left = start === 0 ? timeout : start + timeout - Date.now();
+    if (left > 0) timer = setTimeout(check, left);
+    else clock.abort();
+  };
+  let timer = setTimeout(check, timeout);
   try {
-    return await pool.run(bytes, { signal: clock.signal });
+    return await pool.run({ bytes, began: began.buffer as SharedArrayBuffer }, { signal: clock.signal });
   } catch (error) {
-    return { ...(clock.signal.aborted ? tookTooLong(timeout) : died(error)), ms: performance.now() - start };
+    return { ...(clock.signal.aborted ? tookTooLong(timeout) : died(error)), ms: Date.now() - asked };
   } finally {
     clearTimeout(timer);
   }

@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander';
 import { UsageError } from '../batch/errors.js';
 import { NotALedger } from '../ledger/path.js';
 import { VERSION } from '../model/model.js';
+import { defineCheck } from './commands/check.js';
 import type { Context } from './commands/context.js';
 import { defineExtract } from './commands/extract.js';
 import { defineParse } from './commands/parse.js';
@@ -13,7 +14,7 @@ import type { Parsers } from './parsers.js';
 import { OutputClosed, type Terminal } from './terminal.js';
 
 /** In the order in which `--help` lists them. What a command does is loaded when it runs: each starts with its own parts alone. */
-const COMMANDS = [defineExtract, defineParse, defineUnits];
+const COMMANDS = [defineExtract, defineParse, defineUnits, defineCheck];
 
 const HELP = `
 Exit status:

@@ -1,0 +1,25 @@
+/** Passages of a text by spans that count code points, and how a value is compared with one. */
+
+const BLANK = /[\s\u00ad\u200b-\u200d\u2060\ufeff]+/gu;
+/** A page number on a line of its own: ‘- 12 -’. */
+const PAGE_NUMBER = /(^|\n)[ \t]*[-—–－]*[ \t]*\d{1,4}[ \t]*[-—–－]*[ \t]*(?=\n|$)/g;
+const SURROGATE = /[\ud800-\udbff]/;
+
+export interface Passages {
+  /** In code points. */
+  length: number;
+  slice(start: number, end: number): string;
+}
+
+export function passagesOf(text: string): Passages {
+  if (!SURROGATE.test(text)) return { length: text.length, slice: (start, end) => text.slice(start, end) };
+  const offsets: number[] = [];
+  for (let i = 0; i < text.length; i += (text.codePointAt(i) ?? 0) > 0xffff ? 2 : 1) offsets.push(i);
+  const at = (point: number) => offsets[point] ?? text.length;
+  return { length: offsets.length, slice: (start, end) => text.slice(at(start), at(end)) };
+}
+
+/** Width-folded, without white space and without page numbers on lines of their own. */
+export function foldPassage(text: string): string {
+  return text.normalize('NFKC').replace(PAGE_NUMBER, '$1').replace(BLANK, '');
+}

@@ -1,0 +1,83 @@
+/** Documents that hang, kill their worker or take all memory fail alone. */
+import { readFileSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { afterEach, expect, test } from 'vitest';
+import { extract, inThread, type ParserPool, parserPool } from '../../src/index.js';
+import { parseDocument } from '../../src/parse.js';
+import { workspace } from '../cli/workspace.js';
+import { corpusFiles } from '../corpus.js';
+
+const worker = new URL('worker.mjs', import.meta.url);
+const pools: ParserPool[] = [];
+afterEach(() => Promise.all(pools.splice(0).map((pool) => pool.close())));
+
+function open(jobs: number, timeout: number, memory = 512) {
+  const pool = parserPool({ worker, jobs, timeout, memory });
+  pools.push(pool);
+  return pool.parser;
+}
+
+const bytes = (text: string) => Buffer.from(text);
+const SOUND = bytes('一、总体要求\n推进改革。\n');
+
+test('a worker gives what the parser gives', async () => {
+  const parser = open(2, 60_000);
+  const files = corpusFiles().map(({ path }) => readFileSync(path));
+  const parsed = await Promise.all(files.map(parser));
+  const own = await Promise.all(files.map(inThread(parseDocument)));
+  expect(parsed.map(({ ms, ...rest }) => rest)).toEqual(own.map(({ ms, ...rest }) => rest));
+});
+
+test('bytes that are no text are unreadable, there as here', async () => {
+  expect(await open(1, 60_000)(bytes(''))).toMatchObject({ kind: 'unreadable', code: 'empty' });
+});
+
+test('the start of a worker is not the time of a document', async () => {
+  expect(await open(1, 250)(SOUND)).toMatchObject({ kind: 'record' });
+});
+
+test.each([
+  ['HANG', 'timeout', 'took longer than 2 s'],
+  ['EXIT', 'worker-died', 'its worker died'],
+  ['THROW', 'worker-died', 'its worker died'],
+])('%s fails alone', async (text, code, message) => {
+  const parser = open(2, 2000);
+  const parsed = await Promise.all([SOUND, bytes(text), SOUND, SOUND, bytes(`${text} again`), SOUND].map(parser));
+  expect(parsed.map(({ kind }) => kind)).toEqual(['record', 'trouble', 'record', 'record', 'trouble', 'record']);
+  expect(parsed[1]).toMatchObject({ code, message });
+});
+
+test('a document that takes all memory ends its worker, not the run', async () => {
+  const parser = open(1, 60_000, 64);
+  expect(await parser(bytes('EAT'))).toMatchObject({ kind: 'trouble', code: 'worker-died', message: /memory/ });
+  expect(await parser(SOUND)).toMatchObject({ kind: 'record' });
+});
+
+test('a run goes on behind a document that hangs; its old version stays, and the next run tries again', async () => {
+  const space = workspace();
+  const input = (source: string, text: string) => ({
+    source,
+    load: async () => {
+      const content = bytes(text);
+      const { createHash } = await import('node:crypto');
+      return { sha256: createHash('sha256').update(content).digest('hex'), size: content.length, bytes: content };
+    },
+  });
+  const run = (texts: Record<string, string>) => {
+    const inputs = Object.entries(texts).map(([source, text]) => input(source, text));
+    return extract({ inputs, db: space.path('l.sqlite'), parser: open(2, 2000), jobs: 2 });
+  };
+  const titles = () => {
+    const db = new Database(space.path('l.sqlite'), { readonly: true });
+    try {
+      return db.prepare('SELECT source FROM sources ORDER BY source').pluck().all();
+    } finally {
+      db.close();
+    }
+  };
+  await run({ 'a.txt': '一、甲\n甲甲。\n', 'b.txt': '一、乙\n乙乙。\n' });
+  const summary = await run({ 'a.txt': '一、丙\n丙丙。\n', 'b.txt': 'HANG', 'c.txt': '一、丁\n丁丁。\n' });
+  expect(summary).toMatchObject({ loaded: 1, replaced: 1, failed: [{ source: 'b.txt', code: 'timeout' }] });
+  expect(titles()).toEqual(['a.txt', 'b.txt', 'c.txt']);
+  expect(await run({ 'b.txt': '一、戊\n戊戊。\n' })).toMatchObject({ replaced: 1, failed: [] });
+});
