@@ -43,15 +43,34 @@ export function parserPool({ worker, jobs, timeout, memory = MEMORY }: PoolOptio
     recordTiming: false,
     resourceLimits: { maxOldGenerationSizeMb: memory },
   });
+  // An answer that comes after its document was given up: nobody waits for it, and unheard it would end the process.
+  pool.on('error', () => {});
   // No more tasks than workers: the clock of a document starts when its work does.
   const limit = pLimit(jobs);
+  const ending = new AbortController();
+  const underWay = new Set<Promise<Parsed>>();
+  const parser: Parser = (bytes) =>
+    limit(async () => {
+      const parsing = parseInTime(pool, bytes, timeout, ending.signal);
+      underWay.add(parsing);
+      try {
+        return await parsing;
+      } finally {
+        underWay.delete(parsing);
+      }
+    });
   return {
-    parser: (bytes) => limit(() => parseInTime(pool, bytes, timeout)),
-    close: () => pool.destroy(),
+    parser,
+    async close() {
+      limit.clearQueue();
+      ending.abort();
+      await Promise.all(underWay);
+      await pool.destroy();
+    },
   };
 }
 
-async function parseInTime(pool: Pool, bytes: Uint8Array, timeout: number): Promise<Parsed> {
+async function parseInTime(pool: Pool, bytes: Uint8Array, timeout: number, ending: AbortSignal): Promise<Parsed> {
   const asked = Date.now();
   const began = new Float64Array(new SharedArrayBuffer(Float64Array.BYTES_PER_ELEMENT));
   const clock = new AbortController();
@@ -63,7 +82,8 @@ async function parseInTime(pool: Pool, bytes: Uint8Array, timeout: number): Prom
   };
   let timer = setTimeout(check, timeout);
   try {
-    return await pool.run({ bytes, began: began.buffer as SharedArrayBuffer }, { signal: clock.signal });
+    const signal = AbortSignal.any([clock.signal, ending]);
+    return await pool.run({ bytes, began: began.buffer as SharedArrayBuffer }, { signal });
   } catch (error) {
     return { ...(clock.signal.aborted ? tookTooLong(timeout) : died(error)), ms: Date.now() - asked };
   } finally {
