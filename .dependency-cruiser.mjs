@@ -19,7 +19,7 @@ const LAYERS = {
   query: ['model', 'ledger'],
   export: ['model', 'ledger', 'query'],
   report: ['model', 'ledger', 'query'],
-  check: ['model', 'ledger'],
+  check: ['model', 'text', 'ledger'],
   state: ['model'],
   fetch: ['model', 'state'],
   batch: ['model', 'ledger', 'state'],

@@ -1,7 +1,7 @@
 /** Reads every span of a document again: does the text there hold the value, or does a diagnostic say why not? */
 import type Database from 'better-sqlite3';
+import { foldPassage, type Passages, passagesOf } from '../text/passage.js';
 import type { Finding } from './finding.js';
-import { foldPassage, type Passages, passagesOf } from './passage.js';
 
 /** Tables whose rows have spans, with the way to their document and the column that their span is the evidence of. */
 const SPANNED: Readonly<Record<string, { from: string; value: string | null }>> = {
@@ -40,7 +40,11 @@ const CLOSE_FACTOR = 4;
 
 function isExplained(span: Span, value: string, notes: readonly Span[]): boolean {
   const most = CLOSE_FACTOR * value.length + CLOSE;
-  return notes.some((note) => note.start < span.end && span.start < note.end && note.end - note.start <= most);
+  return notes.some(
+    (note) =>
+      (note.start === span.start && note.end === span.end) ||
+      (note.start < span.end && span.start < note.end && note.end - note.start <= most),
+  );
 }
 
 /** Checks the spans of every document, one document at a time. */

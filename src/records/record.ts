@@ -9,6 +9,7 @@ import { textTasks } from './items/textTasks.js';
 import { readCases } from './layouts/cases/cases.js';
 import type { CaseDraft } from './layouts/cases/draft.js';
 import { readMetadata } from './metadata/metadata.js';
+import { noteAssembled } from './write/assembled.js';
 import { writeCase } from './write/cases.js';
 import { writeMetadata } from './write/metadata.js';
 import { writeReports } from './write/reports.js';
@@ -56,6 +57,7 @@ export function toRecord(source: SourceText, blocks: Blocks, tree: Tree, fingerp
     });
     writer.mindEdges(contact, null);
   }
+  noteAssembled(writer.record);
   writer.record.diagnostics.forEach((row, i) => {
     row.id = `${writer.id}:d${i + 1}`;
   });

@@ -80,7 +80,11 @@ export function grounding(record: DocumentRecord): Grounding {
     const inside =
       value !== '' && start >= 0 && start < end && end <= characters.length && !(TIGHT.has(kind) && end - start > room);
     if (inside && fold(characters.slice(start, end).join('')).includes(fold(value))) continue;
-    if (inside && notes.some((note) => note.start < end && start < note.end && note.end - note.start <= room))
+    const isNoted = notes.some((note) => note.start === start && note.end === end);
+    if (
+      isNoted ||
+      (inside && notes.some((note) => note.start < end && start < note.end && note.end - note.start <= room))
+    )
       explained++;
     else without.push(`${kind} at ${start}–${end}: ${value.slice(0, 12)}`);
   }
@@ -94,6 +98,8 @@ export function flaws(record: DocumentRecord): string[] {
   const { document: _, units: __, unit_names: ___, ...tables } = record;
   for (const [table, rows] of Object.entries(tables))
     for (const row of rows) {
+      for (const [column, value] of Object.entries(row))
+        if (value === '') found.push(`${table}.${column}: empty, not null`);
       const { span_start: start, span_end: end } = row;
       if (start === null && end === null) continue;
       if (start === null || end === null || start < 0 || start > end || end > length)

@@ -13,20 +13,22 @@ export function writeCase(writer: Writer, draft: CaseDraft, seq: number): void {
     title: draft.title.map(folded).join(''),
     region: draft.region ? folded(draft.region) : null,
     adcode: null,
-    summary: draft.summary ? writer.text(draft.summary) : null,
+    summary: (draft.summary && writer.text(draft.summary)) || null,
     ...writer.span(draft),
   });
   writer.evidence('cases', id, 'title', draft.title);
   if (draft.region) writer.evidence('cases', id, 'region', [draft.region]);
   if (draft.summary) writer.evidence('cases', id, 'summary', [draft.summary]);
-  draft.practices.forEach((practice, i) => {
+  // A line with nothing but marks is no practice.
+  const practices = draft.practices.filter(({ title }) => folded(title) !== '');
+  practices.forEach((practice, i) => {
     const practiceId = `${id}:${i + 1}`;
     writer.record.practices.push({
       id: practiceId,
       case_id: id,
       seq: i + 1,
       title: folded(practice.title),
-      body: practice.body ? writer.text(practice.body) : null,
+      body: (practice.body && writer.text(practice.body)) || null,
       ...writer.span(practice),
     });
     writer.evidence('practices', practiceId, 'title', [practice.title]);

@@ -18,13 +18,15 @@ export function writeTask(
   const deadlines = draft.clauses.flatMap((clause) => clause.deadlines);
   const stated = combine(deadlines);
   const section = draft.section ? (sections.get(draft.section) ?? null) : null;
+  // A run-in heading of marks alone is none.
+  const title = (draft.title && writer.text(draft.title)) || null;
   record.tasks.push({
     id,
     document_id: writer.id,
     section_id: section,
     seq,
     ordinal: draft.ordinal,
-    title: draft.title ? writer.text(draft.title) : null,
+    title,
     body: draft.body.map((range) => writer.text(range)).join('') || writer.text(draft),
     measure_count: draft.measures.length,
     deadline_text: stated ? writer.text(stated) : null,
@@ -32,7 +34,7 @@ export function writeTask(
     due_on: stated?.dueOn ?? null,
     ...writer.span(draft),
   });
-  if (draft.title) writer.evidence('tasks', id, 'title', [draft.title]);
+  if (draft.title && title !== null) writer.evidence('tasks', id, 'title', [draft.title]);
   writer.evidence('tasks', id, 'body', draft.body);
   if (stated) {
     writer.evidence('tasks', id, 'deadline_text', [stated]);

@@ -1,0 +1,75 @@
+/**
+ * The last look at a record: a value that does not stand in its span as it is, and that nothing else explains, is noted.
+ * Breaks, marks and blanks inside values are explained where they are met; this is for the text that nobody foresaw.
+ */
+import type { DiagnosticRow, DocumentRecord } from '../../model/model.js';
+import { foldPassage, passagesOf } from '../../text/passage.js';
+
+interface Spanned {
+  span_start: number;
+  span_end: number;
+}
+
+/** The values of a record whose evidence is the span of their row, and whether it must be close around them. */
+function* valuesOf(record: DocumentRecord): Generator<[value: string, row: Spanned, isTight: boolean]> {
+  for (const row of record.recipients) yield [row.name, row, true];
+  for (const row of record.assignments) yield [row.name, row, true];
+  for (const row of record.deadlines) yield [row.text, row, true];
+  for (const row of record.contacts) yield [row.value, row, false];
+  for (const row of record.sections) yield [row.heading, row, false];
+  for (const row of record.measures) yield [row.text, row, false];
+  for (const row of record.targets) yield [row.text, row, false];
+  for (const row of record.reporting) yield [row.text, row, false];
+  for (const row of record.cases) yield [row.title, row, false];
+  for (const row of record.practices) yield [row.title, row, false];
+  for (const row of record.tasks) if (row.title !== null) yield [row.title, row, false];
+  yield* deadlinesOf(record);
+}
+
+/** What a task says of its time stands in a span of its own. */
+function* deadlinesOf(record: DocumentRecord): Generator<[string, Spanned, boolean]> {
+  const texts = new Map(record.tasks.map(({ id, deadline_text }) => [id, deadline_text]));
+  for (const row of record.evidence) {
+    if (row.table_name !== 'tasks' || row.column_name !== 'deadline_text' || row.seq !== 1) continue;
+    const value = texts.get(row.row_id);
+    if (value) yield [value, row, false];
+  }
+}
+
+/** A span that is much longer than its value is no evidence of it: the same measure for a value and for what explains it. */
+const isClose = (row: Spanned, value: string): boolean => row.span_end - row.span_start <= 4 * value.length + 40;
+
+/** Adds the notes to `record`, whose diagnostics have no ids yet. */
+export function noteAssembled(record: DocumentRecord): void {
+  const text = passagesOf(record.document.text);
+  const explained = (row: Spanned, value: string) =>
+    record.diagnostics.some(
+      ({ span_start: start, span_end: end }) =>
+        start !== null &&
+        end !== null &&
+        ((start === row.span_start && end === row.span_end) ||
+          (start < row.span_end && row.span_start < end && isClose({ span_start: start, span_end: end }, value))),
+    );
+  const noted: Spanned[] = [];
+  for (const [value, row, isTight] of valuesOf(record)) {
+    const passage = text.slice(row.span_start, row.span_end);
+    const stands = passage.includes(value) || foldPassage(passage).includes(foldPassage(value));
+    if ((stands && (!isTight || isClose(row, value))) || explained(row, value)) continue;
+    if (noted.some((other) => other.span_start === row.span_start && other.span_end === row.span_end)) continue;
+    noted.push(row);
+    record.diagnostics.push(assembled(record.document.id, row));
+  }
+}
+
+function assembled(document: string, { span_start, span_end }: Spanned): DiagnosticRow {
+  return {
+    id: '',
+    document_id: document,
+    task_id: null,
+    code: 'value-assembled',
+    severity: 'info',
+    message: 'a value here is put together from pieces of this passage',
+    span_start,
+    span_end,
+  };
+}
