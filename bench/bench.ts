@@ -1,37 +1,35 @@
 /**
- * How fast Taizhang reads: the time of `parseDocument` over the time that word segmentation alone (`nodejieba.cut`,
- * dictionary loaded before) takes on the same text, in one process and with rounds interleaved, so that the machine's
- * moods meet both. Ratios travel between machines; seconds do not.
+ * How fast Taizhang is, as ratios measured in one run: seconds belong to a machine, ratios travel. The measure is word
+ * segmentation alone (`nodejieba.cut`, its dictionary loaded before) on the same text; rounds are interleaved, so that the
+ * machine's moods meet both. `npm run bench [part]` runs the parts whose names begin so.
  */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import nodejieba from 'nodejieba';
-import { collectInputs, extract, inThread, parseDocument } from '../src/index.js';
+import { collectInputs, extract, parseDocument, parserPool } from '../src/index.js';
+import { hostileInputs } from '../tests/properties/hostile.js';
+import { charactersIn, type Document, documentsOf, folderOf, OWN, REAL, within } from './documents.js';
+import { bareInsert, rowsOf } from './inserts.js';
+import { CAN_PIN, coldStart, medianRun, runChild } from './processes.js';
 import { compare, median, time } from './timing.js';
 
-const ENOUGH = 500_000;
 const ROUNDS = 9;
+const ENOUGH = 500_000;
 
-interface Document {
-  bytes: Uint8Array;
-  /** The text that the ledger keeps. */
-  text: string;
-}
+const line = (name: string, ...columns: string[]): void => console.log([name.padEnd(40), ...columns].join('  '));
+const ratio = (value: number): string => value.toFixed(2);
+const rate = (characters: number, ms: number): string => `${(characters / ms / 1000).toFixed(2)} M characters/s`;
 
-/** The documents of a folder whose names end in `ending`; [] where there is no such folder. */
-function documentsOf(folder: string, ending: string): Document[] {
-  if (!existsSync(folder)) return [];
-  const names = readdirSync(folder).filter((name) => name.endsWith(ending));
-  return names.sort().map((name) => {
-    const bytes = readFileSync(join(folder, name));
-    return { bytes, text: parseDocument(bytes).document.text };
-  });
-}
-
-const charactersIn = (documents: readonly Document[]): number =>
-  documents.reduce((sum, { text }) => sum + text.length, 0);
+const own = documentsOf(OWN, '.txt');
+const pages = documentsOf(OWN, '.html');
+const real = documentsOf(REAL, '.txt');
+const corpora: [string, Document[]][] = [
+  ['text, corpus/', own],
+  ['text, real corpus', real],
+  ['HTML pages, corpus/', pages],
+].filter((one): one is [string, Document[]] => (one[1]?.length ?? 0) > 0);
 
 /** The documents over and over, until there is enough text for a clock. */
 function repeated(documents: readonly Document[]): Document[] {
@@ -39,85 +37,111 @@ function repeated(documents: readonly Document[]): Document[] {
   return Array.from({ length: times }, () => documents).flat();
 }
 
-const parseAll = (documents: readonly Document[]) => () => {
-  for (const { bytes } of documents) parseDocument(bytes);
-};
-const cutAll = (documents: readonly Document[]) => () => {
+function cutAll(documents: readonly Document[]): void {
   for (const { text } of documents) nodejieba.cut(text, true);
-};
-
-const rate = (characters: number, ms: number): string => `${(characters / ms / 1000).toFixed(2)} M characters/s`;
-
-function line(name: string, ...columns: string[]): void {
-  console.log([name.padEnd(36), ...columns].join('  '));
 }
 
-function againstSegmentation(name: string, documents: readonly Document[]): void {
-  if (documents.length === 0) {
-    line(name, 'not on this machine');
-    return;
+function parsing(): void {
+  for (const [name, documents] of corpora) {
+    const many = repeated(documents);
+    const parseAll = () => many.forEach(({ bytes }) => void parseDocument(bytes));
+    const [parse, cut] = compare([parseAll, () => cutAll(many)], ROUNDS);
+    line(`parse, ${name}`, `parse / cut = ${ratio(parse / cut)}`, rate(charactersIn(many), parse));
   }
-  const many = repeated(documents);
-  const characters = charactersIn(many);
-  const [parse, cut] = compare([parseAll(many), cutAll(many)], ROUNDS);
+}
+
+/** The whole run with database and full-text index, its workers already started. */
+async function extracting(): Promise<void> {
+  const pool = parserPool({ worker: new URL('../../../dist/worker.js', import.meta.url), jobs: 2, timeout: 60_000 });
+  for (const [name, documents] of corpora) {
+    const copies = Math.ceil(ENOUGH / charactersIn(documents));
+    await within(folderOf(documents, copies), async (folder) => {
+      const found = await collectInputs([folder], { cwd: '.', maxBytes: 32 * 1024 * 1024, stdin: Readable.from([]) });
+      const out = mkdtempSync(join(tmpdir(), 'taizhang-bench-'));
+      const times: Record<'whole' | 'cut' | 'bare', number[]> = { whole: [], cut: [], bare: [] };
+      for (let round = 0; round < 6; round++) {
+        const db = join(out, `${round}.sqlite`);
+        const whole = await time(() => extract({ ...found, db, parser: pool.parser, jobs: 2 }));
+        const cut = await time(async () => {
+          for (let copy = 0; copy < copies; copy++) cutAll(documents);
+        });
+        const rows = rowsOf(db);
+        const bare = await time(async () => bareInsert(join(out, `${round}.bare.sqlite`), rows));
+        if (round === 0) continue; // warms up
+        times.whole.push(whole);
+        times.cut.push(cut);
+        times.bare.push(bare);
+      }
+      rmSync(out, { recursive: true });
+      const [whole, cut, bare] = [median(times.whole), median(times.cut), median(times.bare)];
+      line(
+        `extract, ${name}`,
+        `extract / cut = ${ratio(whole / cut)}`,
+        `extract / bare insert = ${ratio(whole / bare)}`,
+        `${copies * documents.length} documents`,
+      );
+    });
+  }
+  await pool.close();
+}
+
+async function cores(): Promise<void> {
+  if (!CAN_PIN) return line('1 core against 2', 'no taskset on this machine');
+  const [name, documents] = corpora.find(([one]) => one.includes('real')) ?? (corpora[0] as [string, Document[]]);
+  await within(folderOf(documents, Math.ceil(6_000_000 / charactersIn(documents))), (folder) => {
+    for (const what of ['parse', 'extract'] as const) {
+      const [one, two] = [1, 2].map((n) => medianRun(3, () => runChild(what, folder, n, n)).ms);
+      line(`2 cores, ${what}, ${name}`, `${ratio((one ?? 0) / (two ?? 1))} times as fast as 1`);
+    }
+  });
+}
+
+async function scale(): Promise<void> {
+  const once = await within(folderOf(own, 1), (folder) => medianRun(3, () => runChild('extract', folder, 2)));
+  line('1 × corpus/', `${once.ms.toFixed(0)} ms`, `${once.megabytes.toFixed(0)} MB at most`);
+  for (const copies of [10, 100]) {
+    const run = await within(folderOf(own, copies), (folder) => runChild('extract', folder, 2));
+    line(`${copies} × corpus/`, `${ratio(run.ms / once.ms)} times the time`, `${run.megabytes.toFixed(0)} MB at most`);
+  }
+}
+
+/** Short documents, so that their number weighs more than their size. */
+async function memory(): Promise<void> {
+  const short = own.slice(0, 1).map((document) => ({ ...document, bytes: document.bytes.slice(0, 1500) }));
+  const peaks: number[] = [];
+  for (const copies of [1000, 10_000])
+    peaks.push(await within(folderOf(short, copies), (folder) => runChild('extract', folder, 2).megabytes));
+  const [thousand = 0, tenThousand = 0] = peaks;
   line(
-    name,
-    `parse / cut = ${(parse / cut).toFixed(2)}`,
-    `parse ${rate(characters, parse)}`,
-    `cut ${rate(characters, cut)}`,
-    `${characters.toLocaleString('en')} characters`,
+    'memory',
+    `10,000 documents take ${(tenThousand - thousand).toFixed(0)} MB more than 1,000`,
+    `${thousand.toFixed(0)} MB`,
   );
 }
 
-/** One long document of `times` copies. */
-function longDocument(documents: readonly Document[], times: number): Uint8Array {
-  const once = documents.map(({ text }) => text).join('\n');
-  return Buffer.from(`${once}\n`.repeat(times));
+function start(): void {
+  const file = join(OWN, (own[0] as Document).name);
+  const [parse, nothing] = coldStart(file);
+  line('cold start, parse of one file', `${(parse / 1000).toFixed(2)} s`, `${ratio(parse / nothing)} times node -e 0`);
 }
 
-function linearity(name: string, documents: readonly Document[]): void {
-  if (documents.length === 0) {
-    line(name, 'not on this machine');
-    return;
+/** Ten times the input: at most twelve times the time is linear. */
+function hostile(): void {
+  for (const { name, size, make } of hostileInputs) {
+    const read = (bytes: Uint8Array) => () => {
+      try {
+        parseDocument(bytes);
+      } catch {} // refused is an answer too
+    };
+    const [small, large] = [make(Math.ceil(size / 10)), make(size)];
+    const [one, ten] = compare([read(small), read(large)], 3);
+    line(`hostile, ${name}`, `10 × = ${ratio(ten / one)} times the time`, `${ten.toFixed(0)} ms`);
   }
-  const [short, long] = [longDocument(documents, 1), longDocument(documents, 10)];
-  const [one, ten] = compare([() => void parseDocument(short), () => void parseDocument(long)], 5);
-  line(name, `10 × the text = ${(ten / one).toFixed(1)} × the time`, `${one.toFixed(0)} ms, ${ten.toFixed(0)} ms`);
 }
 
-/** The whole job: from a folder to a ledger on disk, with its commits. */
-async function wholeRun(name: string, folder: string): Promise<void> {
-  if (!existsSync(folder)) {
-    line(name, 'not on this machine');
-    return;
-  }
-  const documents = ['.txt', '.html'].flatMap((ending) => documentsOf(folder, ending));
-  const times: number[] = [];
-  for (let round = 0; round < 5; round++) {
-    const out = mkdtempSync(join(tmpdir(), 'taizhang-bench-'));
-    const stdin = Readable.from([]);
-    const found = await collectInputs([folder], { cwd: '.', maxBytes: 32 * 1024 * 1024, stdin });
-    const run = () => extract({ ...found, db: join(out, 'ledger.sqlite'), parser: inThread(parseDocument), jobs: 1 });
-    times.push(await time(run));
-    rmSync(out, { recursive: true });
-  }
-  const ms = median(times);
-  line(name, `${ms.toFixed(0)} ms for ${documents.length} documents`, rate(charactersIn(documents), ms));
-}
+const PARTS: Record<string, () => void | Promise<void>> = { parsing, extracting, cores, scale, memory, start, hostile };
 
 nodejieba.load();
 nodejieba.cut('预热', true);
-
-const corpus = resolve('corpus');
-const real = resolve(process.env.TAIZHANG_REAL_CORPUS ?? '../shared/corpus');
-const own = documentsOf(corpus, '.txt');
-const published = documentsOf(real, '.txt');
-
-console.log(`node ${process.version}, median of ${ROUNDS} interleaved rounds\n`);
-againstSegmentation('text, corpus/', own);
-againstSegmentation('text, real corpus', published);
-againstSegmentation('HTML pages, corpus/', documentsOf(corpus, '.html'));
-linearity('one long text, corpus/', own);
-linearity('one long text, real corpus', published);
-await wholeRun('extract with database, corpus/', corpus);
-await wholeRun('extract with database, real corpus', real);
+console.log(`node ${process.version}\n`);
+for (const [name, part] of Object.entries(PARTS)) if (name.startsWith(process.argv[2] ?? '')) await part();

@@ -28,7 +28,9 @@ function tookTooLong(ms: number): Obstacle {
   return { kind: 'trouble', code: 'timeout', message: `took longer than ${ms / 1000} s` };
 }
 
-function died(error: unknown): Obstacle {
+function died(error: unknown, ending: AbortSignal): Obstacle {
+  if (ending.reason instanceof Error && ending.reason.name !== 'AbortError')
+    return { kind: 'trouble', code: 'worker-died', message: `its worker did not start: ${ending.reason.message}` };
   const isMemory = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
   return { kind: 'trouble', code: 'worker-died', message: isMemory ? 'took too much memory' : 'its worker died' };
 }
@@ -43,11 +45,15 @@ export function parserPool({ worker, jobs, timeout, memory = MEMORY }: PoolOptio
     recordTiming: false,
     resourceLimits: { maxOldGenerationSizeMb: memory },
   });
-  // An answer that comes after its document was given up: nobody waits for it, and unheard it would end the process.
-  pool.on('error', () => {});
+  const ending = new AbortController();
+  pool.on('error', (error: Error) => {
+    // An answer that comes after its document was given up: nobody waits for it, and unheard it would end the process.
+    if (error.message.startsWith('Unexpected message')) return;
+    // Workers that cannot start would leave every document waiting.
+    ending.abort(error);
+  });
   // No more tasks than workers: the clock of a document starts when its work does.
   const limit = pLimit(jobs);
-  const ending = new AbortController();
   const underWay = new Set<Promise<Parsed>>();
   const parser: Parser = (bytes) =>
     limit(async () => {
@@ -85,7 +91,7 @@ async function parseInTime(pool: Pool, bytes: Uint8Array, timeout: number, endin
     const signal = AbortSignal.any([clock.signal, ending]);
     return await pool.run({ bytes, began: began.buffer as SharedArrayBuffer }, { signal });
   } catch (error) {
-    return { ...(clock.signal.aborted ? tookTooLong(timeout) : died(error)), ms: Date.now() - asked };
+    return { ...(clock.signal.aborted ? tookTooLong(timeout) : died(error, ending)), ms: Date.now() - asked };
   } finally {
     clearTimeout(timer);
   }

@@ -47,6 +47,15 @@ test.each([
   expect(parsed[1]).toMatchObject({ code, message });
 });
 
+test('workers that cannot start are said, not waited for', async () => {
+  const nowhere = new URL('nowhere.mjs', import.meta.url);
+  const pool = parserPool({ worker: nowhere, jobs: 2, timeout: 60_000 });
+  pools.push(pool);
+  const parsed = await Promise.all([SOUND, SOUND, SOUND].map(pool.parser));
+  for (const one of parsed)
+    expect(one).toMatchObject({ code: 'worker-died', message: /^its worker did not start: .*nowhere/ });
+});
+
 test('a document that takes all memory ends its worker, not the run', async () => {
   const parser = open(1, 60_000, 64);
   expect(await parser(bytes('EAT'))).toMatchObject({ kind: 'trouble', code: 'worker-died', message: /memory/ });

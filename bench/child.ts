@@ -1,0 +1,20 @@
+/** One run in a process of its own: `child.js extract|parse FOLDER DB JOBS` prints milliseconds and peak memory as JSON. */
+import { Readable } from 'node:stream';
+import { collectInputs, extract, inThread, parseDocument, parserPool } from '../src/index.js';
+
+const [what, folder = '.', db = '', jobs = '1'] = process.argv.slice(2);
+const worker = new URL('../../../dist/worker.js', import.meta.url);
+
+const start = performance.now();
+const pool = parserPool({ worker, jobs: Number(jobs), timeout: 60_000 });
+const found = await collectInputs([folder], { cwd: '.', maxBytes: 32 * 1024 * 1024, stdin: Readable.from([]) });
+if (what === 'extract') await extract({ ...found, db, parser: pool.parser, jobs: Number(jobs) });
+else if (what === 'here') await extract({ ...found, db, parser: inThread(parseDocument), jobs: 1 });
+else {
+  const loads = found.inputs.map(async ({ load }) => pool.parser((await load()).bytes ?? new Uint8Array()));
+  await Promise.all(loads);
+}
+const ms = performance.now() - start;
+await pool.close();
+// Kilobytes on Linux.
+console.log(JSON.stringify({ ms, megabytes: process.resourceUsage().maxRSS / 1024 }));
