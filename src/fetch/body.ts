@@ -1,0 +1,66 @@
+/** The body of an answer, into a file: never more than the limit, whatever its headers say. */
+import { createHash } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
+import { Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createBrotliDecompress, createGunzip } from 'node:zlib';
+import { FetchProblem } from './problem.js';
+
+/** What the requests ask for; an answer in anything else is an error. */
+export const ENCODINGS = 'gzip, br';
+
+export interface SavedBody {
+  path: string;
+  /** SHA-256 of the document, in hex. */
+  sha256: string;
+  /** Of the document, in bytes. */
+  size: number;
+}
+
+function decoderOf(encoding: string): Transform[] {
+  if (encoding === '' || encoding === 'identity') return [];
+  if (encoding === 'gzip' || encoding === 'x-gzip') return [createGunzip()];
+  if (encoding === 'br') return [createBrotliDecompress()];
+  throw new FetchProblem('network', `an answer in content-encoding ${encoding.slice(0, 20)}, which was not asked for`);
+}
+
+/** Passes bytes on and stops at the first one over the limit. */
+function counted(maxBytes: number, see: (chunk: Buffer) => void = () => {}): Transform {
+  let size = 0;
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      size += chunk.length;
+      if (size > maxBytes) return done(tooLarge(maxBytes));
+      see(chunk);
+      return done(null, chunk);
+    },
+  });
+}
+
+function tooLarge(maxBytes: number): FetchProblem {
+  return new FetchProblem('too-large', `more than ${maxBytes} bytes, which is what --max-bytes allows`);
+}
+
+/**
+ * Saves the body at `path`, decompressed. Both ends are counted: a few bytes may unpack to gigabytes, and an endless stream
+ * may unpack to nothing.
+ * @throws FetchProblem `too-large`, `network`; the error of the connection
+ */
+export async function saveBody(
+  response: IncomingMessage,
+  path: string,
+  maxBytes: number,
+  signal: AbortSignal,
+): Promise<SavedBody> {
+  const decoder = decoderOf((response.headers['content-encoding'] ?? '').trim().toLowerCase());
+  if (Number(response.headers['content-length'] ?? 0) > maxBytes) throw tooLarge(maxBytes);
+  const hash = createHash('sha256');
+  let size = 0;
+  const measure = counted(maxBytes, (chunk) => {
+    hash.update(chunk);
+    size += chunk.length;
+  });
+  await pipeline([response, counted(maxBytes), ...decoder, measure, createWriteStream(path)], { signal });
+  return { path, sha256: hash.digest('hex'), size };
+}

@@ -1,0 +1,21 @@
+/** How documents are fetched: the part of a run's options that every request looks at. */
+export interface FetchSettings {
+  /** Folder for the bodies of this run; each address has a file of its own. */
+  folder: string;
+  /** More bytes than these are not read, counted after decompression. */
+  maxBytes: number;
+  /** Requests at once to one host. */
+  perHost: number;
+  /** Milliseconds between the starts of two requests to one host. */
+  delay: number;
+  /** Further tries after trouble that may pass. */
+  retries: number;
+  /** Milliseconds before the first further try; doubled each time. */
+  retryWait: number;
+  /** Milliseconds for one request, from looking up the name to the last byte. */
+  timeout: number;
+  /** Also fetch from addresses that are not public. */
+  allowPrivate: boolean;
+  /** Ends the run. */
+  signal?: AbortSignal;
+}
