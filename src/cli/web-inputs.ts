@@ -6,6 +6,7 @@ import type Database from 'better-sqlite3';
 import { type Failure, UsageError } from '../batch/errors.js';
 import type { Input } from '../batch/inputs.js';
 import { readFile } from '../batch/reading.js';
+import { isPublicAddress } from '../fetch/address.js';
 import { type FetchedDocument, fetchDocuments, type Standing } from '../fetch/fetch.js';
 import { HTTP_TABLES } from '../fetch/memory.js';
 import { toUrl } from '../fetch/url.js';
@@ -76,7 +77,7 @@ export async function webInputs(
     const { documents, failures, notRead } = await fetchDocuments(urls, {
       ...flags,
       timeout: flags.fetchTimeout * 1000,
-      allowPrivate: flags.allowPrivate === true,
+      mayReach: flags.allowPrivate ? () => true : isPublicAddress,
       folder,
       state,
       standing: standingIn(ledger),

@@ -58,10 +58,10 @@ function privateAddress(host: string, address: string): FetchProblem {
 
 /**
  * Refuses what this program never fetches: other schemes, credentials, and addresses of the network that are written out.
- * Names are checked by `publicLookup` when they are looked up.
+ * Names are checked by `checkedLookup` when they are looked up.
  * @throws FetchProblem
  */
-export function refuseUrl(url: URL, allowPrivate: boolean): void {
+export function refuseUrl(url: URL, mayReach: (address: string) => boolean): void {
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
     throw new FetchProblem('address', `${url.protocol} is not fetched, only http: and https:`);
   }
@@ -70,7 +70,7 @@ export function refuseUrl(url: URL, allowPrivate: boolean): void {
   }
   // http.request does not look up what is an IP address already.
   const host = url.hostname.replace(/^\[|\]$/g, '');
-  if (!allowPrivate && isIP(host) !== 0 && !isPublicAddress(host)) throw privateAddress(host, host);
+  if (isIP(host) !== 0 && !mayReach(host)) throw privateAddress(host, host);
 }
 
 type Resolve = (
@@ -81,13 +81,13 @@ type Resolve = (
 
 /**
  * The `lookup` of a connection: it connects to the very addresses that were checked here, so a name that means another
- * address at the next question (DNS rebinding) gains nothing. One address that is not public refuses the name.
+ * address at the next question (DNS rebinding) gains nothing. One address that may not be reached refuses the name.
  */
-export function publicLookup(allowPrivate: boolean, resolve: Resolve = systemLookup): LookupFunction {
+export function checkedLookup(mayReach: (address: string) => boolean, resolve: Resolve = systemLookup): LookupFunction {
   return (host, options, done) => {
     resolve(host, { ...options, all: true }, (error, addresses) => {
       if (error) return done(error, '');
-      const refused = allowPrivate ? undefined : addresses.find(({ address }) => !isPublicAddress(address));
+      const refused = addresses.find(({ address }) => !mayReach(address));
       if (refused) return done(privateAddress(host, refused.address), '');
       const [first] = addresses;
       if (!first) return done(Object.assign(new Error(`${host} has no address`), { code: 'ENOTFOUND' }), '');

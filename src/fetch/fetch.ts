@@ -217,8 +217,8 @@ async function newLinks(lists: readonly URL[], pattern: string, run: Run): Promi
     const fresh = matching.filter((link) => !isDone(link, run));
     for (const link of fresh) if (chosen.size < followLimit) chosen.add(link);
     const left = fresh.filter((link) => !chosen.has(link)).length;
-    const cut = left > 0 ? `; ${left} left for the next run (--follow-limit ${followLimit})` : '';
-    onNotice?.(`${list}: ${links.all.length} links, ${matching.length} match, ${fresh.length} new${cut}`);
+    const cut = left > 0 ? `, left for the next run ${left} (--follow-limit ${followLimit})` : '';
+    onNotice?.(`${list}: links ${links.all.length}, match ${matching.length}, new ${fresh.length}${cut}`);
   }
   return [...chosen].map((link) => new URL(link));
 }
@@ -230,7 +230,7 @@ async function linksOfList(url: URL, run: Run): Promise<LinkedUrls | null> {
     const got = await run.get({ url, path: pathFor(url.href, run), maxBytes, known: null, wants: () => true });
     if (got.kind !== 'body') return null;
     if (got.size > MAX_PAGE) throw new FetchProblem('too-large', `more than ${MAX_PAGE} bytes in a list page`);
-    return linksOf(got.path, got.url);
+    return linksOf(got.path, got.url, true);
   });
 }
 

@@ -7,7 +7,7 @@ import { pageLinks } from '../text/links.js';
 import { toUrl } from './url.js';
 
 export interface LinkedUrls {
-  /** Each address once, in the page's order, the page itself left out; other schemes than http and https left out. */
+  /** Each address that could be fetched once, in the page's order: http or https, no password, not the page itself. */
   all: string[];
   attachments: string[];
 }
@@ -17,13 +17,14 @@ const NONE: LinkedUrls = { all: [], attachments: [] };
 /**
  * Reads the links off the file at `path`, as the parser would read it: charset and media type come from the bytes. What is
  * no page has none.
+ * @param isPage whether it is a page whatever it looks like
  * @param url where it came from, after redirects
  */
-export async function linksOf(path: string, url: URL): Promise<LinkedUrls> {
+export async function linksOf(path: string, url: URL, isPage = false): Promise<LinkedUrls> {
   const bytes = await readFile(path);
   try {
     const { text, mediaType } = decodeBytes(bytes);
-    if (mediaType !== 'text/html') return NONE;
+    if (!isPage && mediaType !== 'text/html') return NONE;
     const { base, all, attachments } = pageLinks(text);
     const from = (base !== null && toUrl(base, url)) || url;
     return { all: urls(all, from, url), attachments: urls(attachments, from, url) };
@@ -36,7 +37,9 @@ export async function linksOf(path: string, url: URL): Promise<LinkedUrls> {
 
 function urls(hrefs: readonly string[], base: URL, page: URL): string[] {
   const found = hrefs.map((href) => toUrl(href, base)).filter((url) => url !== null);
-  const web = found.filter((url) => url.protocol === 'http:' || url.protocol === 'https:');
+  const web = found.filter(
+    ({ protocol, username, password }) => /^https?:$/.test(protocol) && username + password === '',
+  );
   const each = new Set(web.map((url) => url.href));
   each.delete(page.href);
   return [...each];

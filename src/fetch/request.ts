@@ -5,7 +5,7 @@
 import { type IncomingMessage, request as requestPlain } from 'node:http';
 import { request as requestSecure } from 'node:https';
 import { VERSION } from '../model/model.js';
-import { publicLookup } from './address.js';
+import { checkedLookup } from './address.js';
 import { ENCODINGS, type SavedBody, saveBody } from './body.js';
 import { FetchProblem } from './problem.js';
 import type { FetchSettings } from './settings.js';
@@ -49,7 +49,7 @@ export async function requestOnce(asked: Asked, settings: FetchSettings): Promis
   const signal = AbortSignal.any(settings.signal ? [timeout, settings.signal] : [timeout]);
   let response: IncomingMessage | undefined;
   try {
-    response = await send(asked, settings.allowPrivate, signal);
+    response = await send(asked, settings.mayReach, signal);
     return await read(response, asked, signal);
   } catch (error) {
     settings.signal?.throwIfAborted();
@@ -61,7 +61,11 @@ export async function requestOnce(asked: Asked, settings: FetchSettings): Promis
   }
 }
 
-function send({ url, validators }: Asked, allowPrivate: boolean, signal: AbortSignal): Promise<IncomingMessage> {
+function send(
+  { url, validators }: Asked,
+  mayReach: FetchSettings['mayReach'],
+  signal: AbortSignal,
+): Promise<IncomingMessage> {
   const headers: Record<string, string> = {
     'User-Agent': `${PRODUCT}/${VERSION}`,
     Accept: 'text/html, text/plain, */*;q=0.5',
@@ -72,7 +76,7 @@ function send({ url, validators }: Asked, allowPrivate: boolean, signal: AbortSi
   const request = url.protocol === 'https:' ? requestSecure : requestPlain;
   return new Promise((resolve, reject) => {
     // Without an agent each request has a connection of its own, to an address checked for it.
-    request(url, { agent: false, lookup: publicLookup(allowPrivate), headers, signal })
+    request(url, { agent: false, lookup: checkedLookup(mayReach), headers, signal })
       .on('response', resolve)
       .on('error', reject)
       .end();

@@ -50,6 +50,7 @@ async function textOf(url: URL, path: string, get: Get): Promise<string> {
     if (status !== null && status >= 400 && status < 500 && status !== 429) return '';
     // What is wrong with the address itself is wrong with the page as well.
     if (error.code === 'address') throw error;
-    throw new FetchProblem('robots', `its robots.txt cannot be read: ${error.message}`);
+    const code = error.code === 'network' || error.code === 'timeout' ? error.code : 'robots';
+    throw new FetchProblem(code, `its robots.txt cannot be read: ${error.message}`);
   }
 }

@@ -14,8 +14,8 @@ export interface FetchSettings {
   retryWait: number;
   /** Milliseconds for one request, from looking up the name to the last byte. */
   timeout: number;
-  /** Also fetch from addresses that are not public. */
-  allowPrivate: boolean;
+  /** Whether to connect to an IP address: `isPublicAddress`, unless more was asked for. Asked on every hop. */
+  mayReach(address: string): boolean;
   /** Ends the run. */
   signal?: AbortSignal;
 }

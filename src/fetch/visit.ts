@@ -29,7 +29,7 @@ async function follow(
   const { known, ...rest } = wanted;
   const seen = new Set<string>();
   for (let url = wanted.url; ; ) {
-    refuseUrl(url, settings.allowPrivate);
+    refuseUrl(url, settings.mayReach);
     await refuse(url);
     seen.add(url.href);
     const validators = known?.finalUrl === url.href ? known : null;
