@@ -4,7 +4,11 @@ import { decodeBytes } from '../bytes/decode.js';
 import { UNREAD_ENDINGS } from '../lexicon/attachments.js';
 import { UnreadableDocument } from '../model/model.js';
 import { pageLinks } from '../text/links.js';
+import { FetchProblem } from './problem.js';
 import { toUrl } from './url.js';
+
+/** Links are looked for in the process that fetches: a page that takes seconds to read would hold up all others. */
+export const MAX_PAGE = 8 * 1024 * 1024;
 
 export interface LinkedUrls {
   /** Each address that could be fetched once, in the page's order: http or https, no password, not the page itself. */
@@ -17,6 +21,7 @@ const NONE: LinkedUrls = { all: [], attachments: [] };
 /**
  * Reads the links off the file at `path`, as the parser would read it: charset and media type come from the bytes. What is
  * no page has none.
+ * @throws FetchProblem `internal` for a mistake of ours; the file system's error
  * @param isPage whether it is a page whatever it looks like
  * @param url where it came from, after redirects
  */
@@ -31,7 +36,7 @@ export async function linksOf(path: string, url: URL, isPage = false): Promise<L
   } catch (error) {
     // The parser will say what is wrong with it.
     if (error instanceof UnreadableDocument) return NONE;
-    throw error;
+    throw new FetchProblem('internal', `internal error: ${String(error).replace(/\s+/g, ' ')}`);
   }
 }
 

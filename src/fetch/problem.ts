@@ -6,7 +6,8 @@ export type ProblemCode =
   | 'http-status'
   | 'network'
   | 'timeout'
-  | 'too-large';
+  | 'too-large'
+  | 'internal';
 
 /** An address could not be fetched. What stands in the ledger stays, the next run tries again. */
 export class FetchProblem extends Error {

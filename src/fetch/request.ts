@@ -26,8 +26,6 @@ export type Answer =
 
 export interface Asked {
   url: URL;
-  /** File for the body. */
-  path: string;
   maxBytes: number;
   /** Of the version that is known. */
   validators: Validators | null;
@@ -37,6 +35,7 @@ export interface Asked {
 
 const PASSING_STATUS: ReadonlySet<number> = new Set([429, 502, 503, 504]);
 const REDIRECT_STATUS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+const DISK_ERROR = /^(?:ENOSPC|EROFS|EDQUOT|EIO)$/;
 /** No such host, a certificate that is not valid: the next try would end the same way. */
 const LASTING_ERROR = /^(?:ENOTFOUND|EPROTO)$|CERT|^ERR_(?:TLS|SSL)|^UNABLE_TO/;
 
@@ -46,13 +45,13 @@ const LASTING_ERROR = /^(?:ENOTFOUND|EPROTO)$|CERT|^ERR_(?:TLS|SSL)|^UNABLE_TO/;
  */
 export async function requestOnce(asked: Asked, settings: FetchSettings): Promise<Answer> {
   const timeout = AbortSignal.timeout(settings.timeout);
-  const signal = AbortSignal.any(settings.signal ? [timeout, settings.signal] : [timeout]);
+  const signal = AbortSignal.any([timeout, settings.signal]);
   let response: IncomingMessage | undefined;
   try {
     response = await send(asked, settings.mayReach, signal);
-    return await read(response, asked, signal);
+    return await read(response, asked, settings.newFile(), signal);
   } catch (error) {
-    settings.signal?.throwIfAborted();
+    settings.signal.throwIfAborted();
     if (timeout.aborted) throw new FetchProblem('timeout', `no whole answer within ${settings.timeout / 1000} s`);
     throw asProblem(error);
   } finally {
@@ -83,7 +82,7 @@ function send(
   });
 }
 
-async function read(response: IncomingMessage, asked: Asked, signal: AbortSignal): Promise<Answer> {
+async function read(response: IncomingMessage, asked: Asked, path: string, signal: AbortSignal): Promise<Answer> {
   const { statusCode: status = 0, headers } = response;
   const found: Validators = { etag: headers.etag ?? null, lastModified: headers['last-modified'] ?? null };
   if (REDIRECT_STATUS.has(status) && headers.location !== undefined) {
@@ -93,7 +92,7 @@ async function read(response: IncomingMessage, asked: Asked, signal: AbortSignal
   if (status !== 200) throw badStatus(status, headers['retry-after']);
   const contentType = (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
   if (!asked.wants(contentType)) return { kind: 'unwanted', contentType };
-  return { kind: 'body', status, ...found, ...(await saveBody(response, asked.path, asked.maxBytes, signal)) };
+  return { kind: 'body', status, ...found, ...(await saveBody(response, path, asked.maxBytes, signal)) };
 }
 
 function badStatus(status: number, retryAfter: string | undefined): FetchProblem {
@@ -111,8 +110,8 @@ function waitOf(retryAfter: string): number | null {
 function asProblem(error: unknown): FetchProblem {
   if (error instanceof FetchProblem) return error;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  // Full disks and the like are not the network's trouble.
-  if (code === 'ENOSPC' || code === 'EROFS' || code === 'EDQUOT') throw error;
+  // A full disk or a folder that is gone is not the network's trouble, and not one document's.
+  if (DISK_ERROR.test(code) || (error instanceof Error && 'path' in error)) throw error;
   const said = error instanceof Error && error.message !== '' ? error.message : code || String(error);
   return new FetchProblem('network', said.replace(/\s+/g, ' '), LASTING_ERROR.test(code) ? false : { wait: null });
 }

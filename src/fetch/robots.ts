@@ -1,6 +1,5 @@
 /** robots.txt (RFC 9309), read once for each origin and run. */
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import robotsParser from 'robots-parser';
 import type { Get } from './get.js';
 import { FetchProblem } from './problem.js';
@@ -23,25 +22,25 @@ const parseRobots = robotsParser as unknown as (url: string, text: string) => Ru
  * Makes the check that an address may be fetched; it rejects with FetchProblem `robots` where not. A robots.txt that does
  * not exist (4xx) allows everything; one that cannot be read (5xx, no connection, too large) nothing, as the RFC says.
  */
-export function robotRules(get: Get, turns: Turns, folder: string): (url: URL) => Promise<void> {
+export function robotRules(get: Get, turns: Turns): (url: URL) => Promise<void> {
   const known = new Map<string, Promise<Rules>>();
-  const read = async ({ origin, host }: URL, file: string): Promise<Rules> => {
+  const read = async ({ origin, host }: URL): Promise<Rules> => {
     const url = new URL('/robots.txt', origin);
-    const rules = parseRobots(url.href, await textOf(url, file, get));
+    const rules = parseRobots(url.href, await textOf(url, get));
     const seconds = rules.getCrawlDelay(PRODUCT) ?? 0;
     if (seconds > 0) turns.slowDown(host, Math.min(seconds, MAX_CRAWL_DELAY) * 1000);
     return rules;
   };
   return async (url) => {
-    const rules = known.get(url.origin) ?? read(url, join(folder, `robots-${known.size}`));
+    const rules = known.get(url.origin) ?? read(url);
     known.set(url.origin, rules);
     if ((await rules).isAllowed(url.href, PRODUCT) === false) throw new FetchProblem('robots', 'robots.txt forbids it');
   };
 }
 
-async function textOf(url: URL, path: string, get: Get): Promise<string> {
+async function textOf(url: URL, get: Get): Promise<string> {
   try {
-    const got = await get({ url, path, maxBytes: MAX_BYTES, known: null, wants: () => true });
+    const got = await get({ url, maxBytes: MAX_BYTES, known: null, wants: () => true });
     return got.kind === 'body' ? await readFile(got.path, 'utf8') : '';
   } catch (error) {
     if (!(error instanceof FetchProblem)) throw error;

@@ -1,7 +1,7 @@
 /** How documents are fetched: the part of a run's options that every request looks at. */
 export interface FetchSettings {
-  /** Folder for the bodies of this run; each address has a file of its own. */
-  folder: string;
+  /** A path for the body of one answer; never the same twice: what a broken try still writes must not meet the next one. */
+  newFile(): string;
   /** More bytes than these are not read, counted after decompression. */
   maxBytes: number;
   /** Requests at once to one host. */
@@ -16,6 +16,6 @@ export interface FetchSettings {
   timeout: number;
   /** Whether to connect to an IP address: `isPublicAddress`, unless more was asked for. Asked on every hop. */
   mayReach(address: string): boolean;
-  /** Ends the run. */
-  signal?: AbortSignal;
+  /** Ends the run: whatever is under way rejects with its reason. */
+  signal: AbortSignal;
 }

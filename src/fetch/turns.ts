@@ -20,7 +20,7 @@ export interface Turns {
 }
 
 /** @param delay milliseconds between the starts of two requests to one host */
-export function hostTurns(perHost: number, delay: number, signal?: AbortSignal): Turns {
+export function hostTurns(perHost: number, delay: number, signal: AbortSignal): Turns {
   const hosts = new Map<string, Host>();
   const hostOf = (name: string): Host => {
     const known = hosts.get(name) ?? { limit: pLimit(perHost), delay, free: 0 };
@@ -31,7 +31,7 @@ export function hostTurns(perHost: number, delay: number, signal?: AbortSignal):
     take: (name, work) => {
       const host = hostOf(name);
       return host.limit(async () => {
-        signal?.throwIfAborted();
+        signal.throwIfAborted();
         // Looked at again after each sleep: another request may have made the host rest meanwhile.
         for (let wait = host.free - performance.now(); wait > 0; wait = host.free - performance.now()) {
           await sleep(Math.ceil(wait), undefined, { signal });

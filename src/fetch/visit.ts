@@ -16,7 +16,7 @@ const MAX_WAIT = 120_000;
 export function visitor(settings: FetchSettings): Get {
   const turns = hostTurns(settings.perHost, settings.delay, settings.signal);
   const plain: Get = (wanted) => follow(wanted, async () => {}, turns, settings);
-  const rules = robotRules(plain, turns, settings.folder);
+  const rules = robotRules(plain, turns);
   return (wanted) => follow(wanted, rules, turns, settings);
 }
 

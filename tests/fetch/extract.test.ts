@@ -1,8 +1,7 @@
 /** `taizhang extract https://…`: documents from a server into the ledger. */
-import { existsSync, readdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync, unlinkSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { parseDocument } from '../../src/parse.js';
 import { gb18030 } from '../bytes/encode.js';
 import { parseToy } from '../ledger/toy.js';
@@ -102,7 +101,7 @@ test('the server is not asked for changes when the ledger does not hold what it 
   const { extract, space, sources } = runs();
   await extract(web.url('/a.txt'));
   // Another ledger with the state of the first: as when a ledger is built anew.
-  space.write('out/new.sqlite.state.sqlite', await bytesOf(space.path('out/ledger.sqlite.state.sqlite')));
+  space.write('out/new.sqlite.state.sqlite', readFileSync(space.path('out/ledger.sqlite.state.sqlite')));
   expect((await extract(web.url('/a.txt'), '--db', 'out/new.sqlite')).summary.loaded).toBe(1);
   // The source came to stand for other bytes.
   const db = new Database(space.path('out/ledger.sqlite'));
@@ -112,11 +111,6 @@ test('the server is not asked for changes when the ledger does not hold what it 
   expect(web.requests.filter(({ headers }) => headers['if-none-match'] !== undefined)).toEqual([]);
   expect(sources()).toEqual([['甲', web.url('/a.txt')]]);
 });
-
-async function bytesOf(path: string): Promise<Uint8Array> {
-  const { readFile } = await import('node:fs/promises');
-  return readFile(path);
-}
 
 test('a 304 that nobody asked for is a failure, not a document', async () => {
   const web = await site({ '/a.txt': status(304) });
@@ -204,17 +198,23 @@ test('wrong usage fetches nothing and writes nothing', async () => {
 
 test('nothing stays behind in the temporary folder', async () => {
   const web = await site({ '/a.txt': A, '/b.txt': status(404) });
-  const ours = () => readdirSync(tmpdir()).filter((name) => name.startsWith('taizhang-web-'));
-  const before = ours();
-  await runs().extract(web.url('/a.txt'), web.url('/b.txt'));
-  expect(ours().filter((name) => !before.includes(name))).toEqual([]);
+  const { extract, space } = runs({ 'tmp/mine.txt': 'x' });
+  vi.stubEnv('TMPDIR', space.path('tmp'));
+  onTestFinished(() => void vi.unstubAllEnvs());
+  let during: string[] = [];
+  web.routes['/c.txt'] = (_request, response) => {
+    during = readdirSync(space.path('tmp'));
+    response.end(B);
+  };
+  await extract(...['/a.txt', '/b.txt', '/c.txt'].map(web.url));
+  expect(during).toHaveLength(2);
+  expect(readdirSync(space.path('tmp'))).toEqual(['mine.txt']);
 });
 
 test('a state file that may be deleted: the next run goes on without it', async () => {
   const web = await site({ '/a.txt': versioned(A, ETAG) });
   const { extract, space } = runs();
   await extract(web.url('/a.txt'));
-  const { unlinkSync } = await import('node:fs');
   unlinkSync(space.path('out/ledger.sqlite.state.sqlite'));
   expect((await extract(web.url('/a.txt'))).summary).toMatchObject({ unchanged: 1 });
 });

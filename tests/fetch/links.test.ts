@@ -1,4 +1,5 @@
 /** List pages with --follow, and the attachments of pages. */
+import { copyFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { urlPattern } from '../../src/fetch/url.js';
 import { pageLinks } from '../../src/text/links.js';
@@ -77,7 +78,6 @@ test('the next run takes the new ones alone, and those that failed', async () =>
   expect((await follow()).summary).toMatchObject({ loaded: 0, documents: 4, failed: [] });
   expect(web.asked()).toEqual(['/list']);
   // In another ledger everything is new, whatever the state beside it remembers.
-  const { copyFileSync } = await import('node:fs');
   copyFileSync(space.path('out/ledger.sqlite.state.sqlite'), space.path('out/new.sqlite.state.sqlite'));
   expect((await extract(web.url('/list'), '--follow', '*.html', '--db', 'out/new.sqlite')).summary.loaded).toBe(4);
 });

@@ -133,8 +133,10 @@ test('every hop is checked: what may be reached at first is refused after a redi
     isOpen = true;
     web.routes['/from'] = closing(`http://${host}:${port}/a.txt`);
     const waits = { perHost: 1, delay: 0, retries: 0, retryWait: 0, timeout: 10_000 };
-    const get = visitor({ ...waits, folder, maxBytes: 1000, mayReach: () => isOpen });
-    const wanted = { url: new URL(web.url('/from')), path: join(folder, 'body'), maxBytes: 1000, known: null };
+    const newFile = () => join(folder, 'body');
+    const { signal } = new AbortController();
+    const get = visitor({ ...waits, newFile, signal, maxBytes: 1000, mayReach: () => isOpen });
+    const wanted = { url: new URL(web.url('/from')), maxBytes: 1000, known: null };
     await expect(get({ ...wanted, wants: () => true })).rejects.toMatchObject({ code: 'address' });
   }
   expect(web.asked().filter((path) => path === '/a.txt')).toEqual([]);

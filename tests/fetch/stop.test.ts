@@ -1,0 +1,111 @@
+/** Runs that end before their time. */
+import { execFile } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { expect, onTestFinished, test } from 'vitest';
+import { fetchDocuments } from '../../src/fetch/fetch.js';
+import { HTTP_TABLES } from '../../src/fetch/memory.js';
+import { openState } from '../../src/state/open.js';
+import { workspace } from '../cli/workspace.js';
+import { ROOT } from '../corpus.js';
+import { runs, type Site, site } from './server.js';
+
+const A = '标题：甲\n- 任务甲 | lead 市发改委';
+
+/** Fetches without a ledger; `before` is called when the options are made. */
+function fetching(web: Site, paths: string[], signal?: AbortSignal) {
+  const space = workspace();
+  const folder = space.path('bodies');
+  mkdirSync(folder);
+  const state = openState(space.path('ledger.sqlite'), HTTP_TABLES);
+  onTestFinished(() => void state.close());
+  const run = () =>
+    fetchDocuments(
+      paths.map((path) => new URL(web.url(path))),
+      {
+        folder,
+        state,
+        standing: () => null,
+        followLimit: 200,
+        maxBytes: 1000,
+        perHost: 2,
+        delay: 0,
+        retries: 3,
+        retryWait: 60_000,
+        timeout: 60_000,
+        mayReach: () => true,
+        ...(signal ? { signal } : {}),
+      },
+    );
+  return { folder, state, run };
+}
+
+test('a signal ends requests, queues and waits at once; what had come is remembered', async () => {
+  const stop = new AbortController();
+  const reason = new Error('enough');
+  const web = await site({
+    '/done.txt': A,
+    '/busy.txt': (_request, response) => void response.writeHead(503).end(),
+    '/hangs.txt': (_request, response) => {
+      response.write('x');
+      setTimeout(() => stop.abort(reason), 50);
+    },
+  });
+  const many = Array.from({ length: 30 }, (_, i) => `/later/${i}.txt`);
+  const { run, state } = fetching(web, ['/done.txt', '/hangs.txt', '/busy.txt', ...many], stop.signal);
+  await expect(run()).rejects.toBe(reason);
+  const before = web.requests.length;
+  expect(state.prepare('SELECT url FROM http_cache').pluck().all()).toEqual([web.url('/done.txt')]);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(web.requests.length).toBe(before);
+  await expect(fetching(web, ['/done.txt'], stop.signal).run()).rejects.toBe(reason);
+});
+
+test('a folder that is gone is not the fault of one address: the run ends', async () => {
+  const web = await site({ '/a.txt': A, '/b.txt': A });
+  const { run, folder } = fetching(web, ['/a.txt', '/b.txt']);
+  rmSync(folder, { recursive: true });
+  await expect(run()).rejects.toMatchObject({ code: 'ENOENT' });
+});
+
+test('a state that belongs to something else is not touched', async () => {
+  const web = await site({ '/a.txt': A });
+  const { extract, space } = runs({ 'out/ledger.sqlite.state.sqlite': 'my notes' });
+  const ran = await extract(web.url('/a.txt'));
+  expect([ran.status, ran.out]).toEqual([1, '']);
+  expect(web.requests).toEqual([]);
+  expect(readFileSync(space.path('out/ledger.sqlite.state.sqlite'), 'utf8')).toBe('my notes');
+});
+
+test('kill -9 while documents are on their way: the next run completes to the same bytes', async () => {
+  const texts = Array.from({ length: 4 }, (_, i) => [
+    `/${i}.txt`,
+    `关于第${i + 1}项工作的通知\n各单位：\n请遵照执行。`,
+  ]);
+  const web = await site(Object.fromEntries(texts));
+  const urls = texts.map(([path = '']) => web.url(path));
+  const space = workspace();
+  const extract = (db: string) => {
+    const args = [join(ROOT, 'dist/cli.js'), 'extract', ...urls, '--allow-private', '--delay', '0', '--db', db];
+    return execFile(process.execPath, args, { cwd: space.folder, env: { ...process.env, TMPDIR: space.folder } });
+  };
+  const served = web.routes['/2.txt'] as string;
+  const asked = new Promise<void>((resolve) => {
+    web.routes['/2.txt'] = () => resolve();
+  });
+  const killed = extract('a.sqlite');
+  await asked;
+  killed.kill('SIGKILL');
+  await once(killed, 'close');
+  web.routes['/2.txt'] = served;
+  for (const db of ['a.sqlite', 'b.sqlite']) expect(await once(extract(db), 'close')).toEqual([0, null]);
+  const bytes = (name: string) => {
+    const db = new Database(space.path(name), { readonly: true });
+    const all = db.serialize();
+    db.close();
+    return all;
+  };
+  expect(bytes('a.sqlite').equals(bytes('b.sqlite'))).toBe(true);
+});
