@@ -86,13 +86,20 @@ async function read(response: IncomingMessage, asked: Asked, path: string, signa
   const { statusCode: status = 0, headers } = response;
   const found: Validators = { etag: headers.etag ?? null, lastModified: headers['last-modified'] ?? null };
   if (REDIRECT_STATUS.has(status) && headers.location !== undefined) {
-    return { kind: 'redirect', location: headers.location };
+    return { kind: 'redirect', location: headers.location.replace(RAW_BYTE, escapeByte) };
   }
   if (status === 304 && asked.validators) return { kind: 'unchanged', ...found };
   if (status !== 200) throw badStatus(status, headers['retry-after']);
   const contentType = (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
   if (!asked.wants(contentType)) return { kind: 'unwanted', contentType };
   return { kind: 'body', status, ...found, ...(await saveBody(response, path, asked.maxBytes, signal)) };
+}
+
+/** Node reads headers as Latin-1; servers write addresses in whatever bytes they have: /甲.html as /ç\x94².html */
+const RAW_BYTE = /[\x80-\xff]/g;
+
+function escapeByte(byte: string): string {
+  return `%${byte.charCodeAt(0).toString(16).toUpperCase()}`;
 }
 
 function badStatus(status: number, retryAfter: string | undefined): FetchProblem {

@@ -254,6 +254,13 @@ test('redirects are followed, five at most; a circle ends at once', async () => 
   ]);
 });
 
+test('a redirect may be written in raw bytes, of any charset', async () => {
+  const web = await site({ '/%E7%94%B2.txt': A, '/%BC%D7.txt': A });
+  web.routes['/utf8'] = redirect(Buffer.from('/甲.txt').toString('latin1'));
+  web.routes['/gbk'] = redirect('/\xbc\xd7.txt');
+  expect((await runs().extract(web.url('/utf8'), web.url('/gbk'))).status).toBe(0);
+});
+
 test('no more requests at once to one host than --per-host, none closer together than --delay', async () => {
   const at: number[] = [];
   const slow: RequestListener = async (request, response) => {
