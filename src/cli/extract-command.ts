@@ -71,7 +71,7 @@ export async function extractCommand(
     // Loaded here: a run over files starts without what fetching needs.
     if (urls.length > 0 || flags.follow !== undefined) {
       const { webInputs } = await import('./web-inputs.js');
-      web = await webInputs(urls, flags, db, progress.say, signal);
+      web = await webInputs(urls, flags, db, flags.quiet ? () => {} : progress.say, signal);
     }
     const summary = await extract({
       inputs: [...found.inputs, ...(web?.inputs ?? [])],
@@ -82,7 +82,9 @@ export async function extractCommand(
       observer: together(listeners),
       signal,
       // Without a path there is no root below which anything could be gone.
-      ...(flags.prune && files.some((name) => name !== '-') ? { isGone: goneBelow(found.root, (source) => run.log?.rootOf(source) ?? null) } : {}),
+      ...(flags.prune && files.some((name) => name !== '-')
+        ? { isGone: goneBelow(found.root, (source) => run.log?.rootOf(source) ?? null) }
+        : {}),
     });
     const counts = { ...summary, failed: summary.failed.length };
     run.log?.end(summary.interrupted ? 'interrupted' : 'done', counts);

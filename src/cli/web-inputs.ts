@@ -59,6 +59,7 @@ function toInput({ source, sha256, size, path }: FetchedDocument, maxBytes: numb
 
 /**
  * Fetches the addresses for a run on the ledger at `db`; the caller closes.
+ * @param say hears of list pages and of what is not read
  * @throws UsageError, NotALedger before anything is fetched; SqliteError
  */
 export async function webInputs(
@@ -82,6 +83,7 @@ export async function webInputs(
       folder,
       state,
       standing: standingIn(ledger),
+      signal,
       onNotice: (notice) => say(`${notice}\n`),
     });
     for (const { source, message } of notRead) say(`${source}: not read: ${message}\n`);
@@ -92,6 +94,8 @@ export async function webInputs(
       close,
     };
   } catch (error) {
+    // Told to stop: the run ends as one over files does, and the next one fetches again.
+    if (signal.aborted) return { inputs: [], failures: [], others: 0, close };
     close();
     throw error;
   } finally {

@@ -3,8 +3,8 @@
 /** Longer links are no addresses of documents, and robots.txt is matched against each. */
 const MAX_LENGTH = 2000;
 
-/** %7e, %E4 */
-const ESCAPE = /%[0-9a-f]{2}/gi;
+/** %7e, %E4; not after a broken one (%%34%31), which might become whole */
+const ESCAPE = /(?<!%[0-9a-f]?)%[0-9a-f]{2}/gi;
 /** Letters that need no escape anywhere. */
 const UNRESERVED = /^[\w.~-]$/;
 

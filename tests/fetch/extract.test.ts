@@ -112,6 +112,42 @@ test('the server is not asked for changes when the ledger does not hold what it 
   expect(sources()).toEqual([['甲', web.url('/a.txt')]]);
 });
 
+test('a ledger brought back from a backup is brought up to date', async () => {
+  const web = await site({ '/a.txt': versioned(A, ETAG) });
+  const { extract, space, sources } = runs();
+  await extract(web.url('/a.txt'));
+  const backup = readFileSync(space.path('out/ledger.sqlite'));
+  web.routes['/a.txt'] = versioned(B, { etag: '"v2"' });
+  await extract(web.url('/a.txt'));
+  space.write('out/ledger.sqlite', backup);
+  expect((await extract(web.url('/a.txt'))).summary).toMatchObject({ replaced: 1 });
+  expect(sources()).toEqual([['乙', web.url('/a.txt')]]);
+});
+
+test('--prune leaves pages of the web alone, and files where only an address is named', async () => {
+  const web = await site({ '/a.txt': A });
+  const { extract, space, sources } = runs({ 'in/b.txt': B, 'in/c.txt': '标题：丙' });
+  await extract('in', web.url('/a.txt'));
+  unlinkSync(space.path('in/b.txt'));
+  unlinkSync(space.path('out/ledger.sqlite.state.sqlite'));
+  await extract(web.url('/a.txt'), '--prune');
+  expect(sources()).toHaveLength(3);
+  await extract('in', '--prune');
+  expect(sources()).toEqual([
+    ['丙', 'c.txt'],
+    ['甲', web.url('/a.txt')],
+  ]);
+});
+
+test('--quiet says failures alone', async () => {
+  const web = await site({ '/a.html': page('<p>附件：<a href="b.pdf">x</a></p>'), '/none.txt': status(404) });
+  const { space } = runs();
+  const ran = await space.run([
+    ...['extract', web.url('/a.html'), web.url('/none.txt'), '--quiet', '--allow-private', '--delay', '0'],
+  ]);
+  expect(ran).toEqual({ status: 3, out: '', err: `${web.url('/none.txt')}: HTTP 404\n` });
+});
+
 test('a 304 that nobody asked for is a failure, not a document', async () => {
   const web = await site({ '/a.txt': status(304) });
   const { extract } = runs();

@@ -1,7 +1,8 @@
 /** List pages with --follow, and the attachments of pages. */
 import { copyFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { urlPattern } from '../../src/fetch/url.js';
+import { toUrl, urlPattern } from '../../src/fetch/url.js';
 import { pageLinks } from '../../src/text/links.js';
 import { inTurn, page, redirect, runs, type Site, site, status, versioned } from './server.js';
 
@@ -23,6 +24,19 @@ test.each([
 ])('the pattern %s', (pattern, matching, others) => {
   expect(matching.filter(urlPattern(pattern))).toEqual(matching);
   expect(others.filter(urlPattern(pattern))).toEqual([]);
+});
+
+test('an address has one spelling, and that is its own', () => {
+  const near = fc.stringMatching(/^[a-z0-9.~%/?#@:甲 é-]{0,40}$/);
+  fc.assert(
+    fc.property(fc.oneof(fc.webUrl({ withFragments: true, withQueryParameters: true }), near), (text) => {
+      const url = toUrl(text, new URL('http://a.cn/b/c'));
+      if (url === null) return;
+      expect(toUrl(url.href)?.href).toBe(url.href);
+      expect(url.href).not.toMatch(/#|(?<!%.?)%(?:[a-f][0-9a-fA-F]|[0-9A-F][a-f]|7E|2D)/);
+    }),
+    { numRuns: 2000 },
+  );
 });
 
 test('a pattern of many stars is matched in one pass', () => {

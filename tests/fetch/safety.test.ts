@@ -180,7 +180,7 @@ test('https: the certificate is checked, and there is no way back to http', asyn
   expect(ran.err).toContain(
     `${origin}/down: redirected from https to ${web.url('/a.txt')}, which is not safe from changes on the way\n`,
   );
-  expect(ran.err).toContain('(1 loaded, 0 replaced, 0 unchanged, 1 failed)');
+  expect(ran.err).toContain('1 loaded, 0 replaced, 0 unchanged, 1 failed');
   expect(ran.status).toBe(3);
   expect(web.asked()).toEqual(['/up']);
 

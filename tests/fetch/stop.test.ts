@@ -1,7 +1,7 @@
 /** Runs that end before their time. */
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Database from 'better-sqlite3';
@@ -90,33 +90,61 @@ test('a state that belongs to something else is not touched', async () => {
   expect(readFileSync(space.path('out/ledger.sqlite.state.sqlite'), 'utf8')).toBe('my notes');
 });
 
-test('kill -9 while documents are on their way: the next run completes to the same bytes', async () => {
+/** Invented documents on a server, and runs of the built program over them. */
+async function programs() {
   const texts = Array.from({ length: 4 }, (_, i) => [
     `/${i}.txt`,
     `关于第${i + 1}项工作的通知\n各单位：\n请遵照执行。`,
   ]);
   const web = await site(Object.fromEntries(texts));
   const urls = texts.map(([path = '']) => web.url(path));
-  const space = workspace();
-  const extract = (db: string) => {
-    const args = [join(ROOT, 'dist/cli.js'), 'extract', ...urls, '--allow-private', '--delay', '0', '--db', db];
-    return execFile(process.execPath, args, { cwd: space.folder, env: { ...process.env, TMPDIR: space.folder } });
-  };
-  const served = web.routes['/2.txt'] as string;
-  const asked = new Promise<void>((resolve) => {
-    web.routes['/2.txt'] = () => resolve();
-  });
-  const killed = extract('a.sqlite');
-  await asked;
-  killed.kill('SIGKILL');
-  await once(killed, 'close');
-  web.routes['/2.txt'] = served;
-  for (const db of ['a.sqlite', 'b.sqlite']) expect(await once(extract(db), 'close')).toEqual([0, null]);
-  const bytes = (name: string) => {
-    const db = new Database(space.path(name), { readonly: true });
-    const all = db.serialize();
+  const space = workspace({ 'tmp/mine.txt': 'x' });
+  const extract = (db: string) =>
+    execFile(
+      process.execPath,
+      [join(ROOT, 'dist/cli.js'), 'extract', ...urls, '--allow-private', '--delay', '0', '--db', db],
+      { cwd: space.folder, env: { ...process.env, TMPDIR: space.path('tmp') } },
+    );
+  /** Starts a run and sends it `signal` while one document is on its way and another is waited for. */
+  async function ended(db: string, signal: NodeJS.Signals) {
+    const served = web.routes['/2.txt'] as string;
+    const asked = new Promise<void>((resolve) => {
+      web.routes['/2.txt'] = () => resolve();
+    });
+    const child = extract(db);
+    let err = '';
+    child.stderr?.on('data', (text) => {
+      err += text;
+    });
+    await asked;
+    child.kill(signal);
+    const [status] = (await once(child, 'close')) as [number | null];
+    web.routes['/2.txt'] = served;
+    return { status, err };
+  }
+  return { space, extract, ended };
+}
+
+function bytesOf(path: string): Buffer {
+  const db = new Database(path, { readonly: true });
+  try {
+    return db.serialize();
+  } finally {
     db.close();
-    return all;
-  };
-  expect(bytes('a.sqlite').equals(bytes('b.sqlite'))).toBe(true);
-});
+  }
+}
+
+test.each(['SIGKILL', 'SIGINT'] as const)(
+  '%s while documents are on their way: the next run completes to the same bytes',
+  async (signal) => {
+    const { space, extract, ended } = await programs();
+    const first = await ended('a.sqlite', signal);
+    if (signal === 'SIGINT') {
+      expect(first.status).toBe(1);
+      expect(first.err).toContain('interrupted: run it again to go on\n');
+      expect(readdirSync(space.path('tmp'))).toEqual(['mine.txt']);
+    }
+    for (const db of ['a.sqlite', 'b.sqlite']) expect(await once(extract(db), 'close')).toEqual([0, null]);
+    expect(bytesOf(space.path('a.sqlite')).equals(bytesOf(space.path('b.sqlite')))).toBe(true);
+  },
+);

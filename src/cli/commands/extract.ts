@@ -23,8 +23,8 @@ export function defineExtract(taizhang: Command, { terminal, parsers, cores, end
     .option('--json', 'print one summary object on standard output');
   for (const option of webOptions()) extract.addOption(option);
   extract.action(async (names: string[], flags: ExtractFlags) => {
-      // Loaded here: the other commands start without SQLite.
-      const { extractCommand } = await import('../extract-command.js');
-      end(await extractCommand(names, flags, terminal, parsers));
-    });
+    // Loaded here: the other commands start without SQLite.
+    const { extractCommand } = await import('../extract-command.js');
+    end(await extractCommand(names, flags, terminal, parsers));
+  });
 }
