@@ -71,7 +71,7 @@ export async function extractCommand(
     // Loaded here: a run over files starts without what fetching needs.
     if (urls.length > 0 || flags.follow !== undefined) {
       const { webInputs } = await import('./web-inputs.js');
-      web = await webInputs(urls, flags, db, flags.quiet ? () => {} : progress.say, signal);
+      web = await webInputs(urls, flags, db, progress, signal);
     }
     const summary = await extract({
       inputs: [...found.inputs, ...(web?.inputs ?? [])],

@@ -14,6 +14,7 @@ import { toUrl } from '../fetch/url.js';
 import { openLedger } from '../ledger/open.js';
 import { checkLedgerPath } from '../ledger/path.js';
 import { openState } from '../state/open.js';
+import type { Progress } from './progress.js';
 import type { WebFlags } from './web-options.js';
 
 export interface WebInputs {
@@ -59,17 +60,17 @@ function toInput({ source, sha256, size, path }: FetchedDocument, maxBytes: numb
 
 /**
  * Fetches the addresses for a run on the ledger at `db`; the caller closes.
- * @param say hears of list pages and of what is not read
  * @throws UsageError, NotALedger before anything is fetched; SqliteError
  */
 export async function webInputs(
   names: readonly string[],
-  flags: WebFlags & { maxBytes: number },
+  flags: WebFlags & { maxBytes: number; quiet?: true },
   db: string,
-  say: (line: string) => void,
+  progress: Progress,
   signal: AbortSignal,
 ): Promise<WebInputs> {
   const urls = addresses(names, flags);
+  const say = flags.quiet ? () => {} : progress.say;
   checkLedgerPath(db);
   const ledger = existsSync(db) ? openLedger(db) : null;
   const state = openState(db, HTTP_TABLES);
@@ -84,6 +85,7 @@ export async function webInputs(
       state,
       standing: standingIn(ledger),
       signal,
+      progress,
       onNotice: (notice) => say(`${notice}\n`),
     });
     for (const { source, message } of notRead) say(`${source}: not read: ${message}\n`);

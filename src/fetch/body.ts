@@ -22,7 +22,8 @@ function decoderOf(encoding: string): Transform[] {
   if (encoding === '' || encoding === 'identity') return [];
   if (encoding === 'gzip' || encoding === 'x-gzip') return [createGunzip()];
   if (encoding === 'br') return [createBrotliDecompress()];
-  throw new FetchProblem('network', `an answer in content-encoding ${encoding.slice(0, 20)}, which was not asked for`);
+  const name = /^[a-z0-9, -]{1,20}/.exec(encoding)?.[0] ?? '?';
+  throw new FetchProblem('network', `an answer in content-encoding ${name}, which was not asked for`);
 }
 
 /** Passes bytes on and stops at the first one over the limit, which is told as `told`. */

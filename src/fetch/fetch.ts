@@ -24,15 +24,28 @@ export async function fetchDocuments(urls: readonly URL[], options: FetchOptions
   const get = visitor({ ...options, signal: stop.signal, newFile });
   const fetched: Fetched = { documents: [], failures: [], notRead: [] };
   const run: Run = { options, get, memory: memory(options.state), fetched, taken: new Set(), stop };
-  const named = options.follow === undefined ? urls : await newLinks(urls, options.follow, run);
-  const lenient = options.follow !== undefined;
-  const pages = await each(untaken(named, run), (url) => fetchDocument(url, lenient, run), run);
+  const { follow } = options;
+  const named = follow === undefined ? urls : await newLinks(urls, follow, run);
+  const pages = await fetchAll(named, follow !== undefined, run);
   const attached = pages.flat().map((url) => new URL(url));
-  await each(untaken(attached, run), (url) => fetchDocument(url, true, run), run);
+  await fetchAll(attached, true, run);
   const sorted = <T extends { source: string }>(rows: T[]): T[] => rows.sort((a, b) => (a.source < b.source ? -1 : 1));
   return {
     documents: sorted(fetched.documents),
     failures: sorted(fetched.failures),
     notRead: sorted(fetched.notRead),
   };
+}
+
+/** @returns the addresses of the attachments, page by page */
+async function fetchAll(urls: readonly URL[], lenient: boolean, run: Run): Promise<string[][]> {
+  const wanted = untaken(urls, run);
+  const { progress } = run.options;
+  progress?.start(wanted.length);
+  const fetchOne = async (url: URL) => {
+    const attachments = await fetchDocument(url, lenient, run);
+    progress?.advance();
+    return attachments;
+  };
+  return each(wanted, fetchOne, run);
 }

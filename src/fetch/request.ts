@@ -35,6 +35,8 @@ export interface Asked {
 
 const PASSING_STATUS: ReadonlySet<number> = new Set([429, 502, 503, 504]);
 const REDIRECT_STATUS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+/** text/html; of what else a server writes there nothing gets to the terminal */
+const MEDIA_TYPE = /^[a-z0-9.+/-]{1,80}/;
 const DISK_ERROR = /^(?:ENOSPC|EROFS|EDQUOT|EIO)$/;
 /** No such host, a certificate that is not valid: the next try would end the same way. */
 const LASTING_ERROR = /^(?:ENOTFOUND|EPROTO)$|CERT|^ERR_(?:TLS|SSL)|^UNABLE_TO/;
@@ -90,7 +92,7 @@ async function read(response: IncomingMessage, asked: Asked, path: string, signa
   }
   if (status === 304 && asked.validators) return { kind: 'unchanged', ...found };
   if (status !== 200) throw badStatus(status, headers['retry-after']);
-  const contentType = (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  const contentType = MEDIA_TYPE.exec((headers['content-type'] ?? '').toLowerCase())?.[0] ?? '';
   if (!asked.wants(contentType)) return { kind: 'unwanted', contentType };
   return { kind: 'body', status, ...found, ...(await saveBody(response, path, asked.maxBytes, signal)) };
 }
@@ -120,5 +122,7 @@ function asProblem(error: unknown): FetchProblem {
   // A full disk or a folder that is gone is not the network's trouble, and not one document's.
   if (DISK_ERROR.test(code) || (error instanceof Error && 'path' in error)) throw error;
   const said = error instanceof Error && error.message !== '' ? error.message : code || String(error);
-  return new FetchProblem('network', said.replace(/\s+/g, ' '), LASTING_ERROR.test(code) ? false : { wait: null });
+  // A certificate can say anything, and at any length.
+  const line = said.replace(/[\s\p{Cc}]+/gu, ' ').slice(0, 200);
+  return new FetchProblem('network', line, LASTING_ERROR.test(code) ? false : { wait: null });
 }

@@ -20,6 +20,8 @@ export interface FetchOptions extends Omit<FetchSettings, 'newFile' | 'signal'> 
   follow?: string | undefined;
   /** So many new links at most; the next run takes the others. */
   followLimit: number;
+  /** Hears how many documents come next, and of each that is done with, well or not. */
+  progress?: { start(total: number): void; advance(): void };
   /** Hears what a list page gave, as one line. */
   onNotice?: (notice: string) => void;
 }
