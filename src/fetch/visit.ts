@@ -57,20 +57,34 @@ function target(location: string, from: URL, seen: ReadonlySet<string>): URL {
 
 async function insist(asked: Asked, turns: Turns, settings: FetchSettings): Promise<Answer> {
   const { host } = asked.url;
-  for (let tries = 1; ; tries++) {
+  const attempt = async (tries: number): Promise<Answer | null> => {
     try {
-      return await turns.take(host, () => requestOnce(asked, settings));
+      return await requestOnce(asked, settings);
     } catch (error) {
-      if (!(error instanceof FetchProblem) || !error.again) throw error;
-      const wait = error.again.wait ?? settings.retryWait * 2 ** (tries - 1);
-      const told = tries > 1 ? ` (${tries} tries)` : '';
-      if (error.again.wait !== null && wait > MAX_WAIT) {
-        throw lasting(error, `${error.message}; come back in ${Math.ceil(wait / 1000)} s${told}`);
-      }
-      if (tries > settings.retries) throw lasting(error, error.message + told);
-      turns.rest(host, Math.min(wait, MAX_WAIT));
+      // Within the turn: whoever is next at this host must find it resting.
+      turns.rest(host, waitAfter(error, tries, settings));
+      return null;
     }
+  };
+  for (let tries = 1; ; tries++) {
+    const answer = await turns.take(host, () => attempt(tries));
+    if (answer) return answer;
   }
+}
+
+/**
+ * How long to wait before the next try, in milliseconds.
+ * @throws the error where there is none
+ */
+function waitAfter(error: unknown, tries: number, { retries, retryWait }: FetchSettings): number {
+  if (!(error instanceof FetchProblem) || !error.again) throw error;
+  const told = tries > 1 ? ` (${tries} tries)` : '';
+  const { wait } = error.again;
+  if (wait !== null && wait > MAX_WAIT) {
+    throw lasting(error, `${error.message}; come back in ${Math.ceil(wait / 1000)} s${told}`);
+  }
+  if (tries > retries) throw lasting(error, error.message + told);
+  return wait ?? Math.min(retryWait * 2 ** (tries - 1), MAX_WAIT);
 }
 
 /** The last try's problem, in other words. */
