@@ -46,17 +46,27 @@ const LASTING_ERROR = /^(?:ENOTFOUND|EPROTO)$|CERT|^ERR_(?:TLS|SSL)|^UNABLE_TO/;
  * @throws FetchProblem; the reason of the run's signal where that ended it
  */
 export async function requestOnce(asked: Asked, settings: FetchSettings): Promise<Answer> {
-  const timeout = AbortSignal.timeout(settings.timeout);
-  const signal = AbortSignal.any([timeout, settings.signal]);
+  // By hand, not AbortSignal.any with AbortSignal.timeout: those keep request and answer alive until the time is over.
+  const ending = new AbortController();
+  let isLate = false;
+  const timer = setTimeout(() => {
+    isLate = true;
+    ending.abort();
+  }, settings.timeout);
+  const stop = () => ending.abort();
+  settings.signal.addEventListener('abort', stop, { once: true });
   let response: IncomingMessage | undefined;
   try {
-    response = await send(asked, settings.mayReach, signal);
-    return await read(response, asked, settings.newFile(), signal);
+    settings.signal.throwIfAborted();
+    response = await send(asked, settings.mayReach, ending.signal);
+    return await read(response, asked, settings.newFile(), ending.signal);
   } catch (error) {
     settings.signal.throwIfAborted();
-    if (timeout.aborted) throw new FetchProblem('timeout', `no whole answer within ${settings.timeout / 1000} s`);
+    if (isLate) throw new FetchProblem('timeout', `no whole answer within ${settings.timeout / 1000} s`);
     throw asProblem(error);
   } finally {
+    clearTimeout(timer);
+    settings.signal.removeEventListener('abort', stop);
     // Whatever is left of the answer is not read.
     response?.destroy();
   }
