@@ -21,7 +21,7 @@ const LAYERS = {
   report: ['model', 'ledger', 'query'],
   check: ['model', 'text', 'ledger'],
   state: ['model'],
-  fetch: ['model', 'state'],
+  fetch: ['model', 'lexicon', 'bytes', 'text', 'state'],
   batch: ['model', 'ledger', 'state'],
   cli: ['model', 'identity', 'ledger', 'batch', 'query', 'export', 'report', 'check', 'state', 'fetch'],
   'worker.ts': ['batch', 'parse.ts'],
@@ -32,7 +32,7 @@ const LAYERS = {
 /** Packages that stand for a task of one layer. */
 const PACKAGES = {
   zod: ['model'],
-  cheerio: ['text', 'fetch'],
+  cheerio: ['text'],
   'better-sqlite3': ['ledger', 'batch', 'cli', 'query', 'export', 'report', 'check', 'state', 'fetch'],
   tinyglobby: ['batch'],
   'p-limit': ['batch', 'fetch'],
@@ -41,6 +41,7 @@ const PACKAGES = {
   'cli-progress': ['cli'],
   pino: ['cli'],
   nodejieba: ['records'],
+  'robots-parser': ['fetch'],
   '@vant/area-data': ['identity'],
 };
 

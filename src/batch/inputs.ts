@@ -8,6 +8,8 @@ import { type Reading, readFile, readStream } from './reading.js';
 
 export interface Input {
   source: string;
+  /** What the bytes are known to be without reading them: an address that has not changed since the ledger read it. */
+  known?: { sha256: string; size: number };
   /** Reads the bytes. Rejects with the file system's error. */
   load(): Promise<Reading>;
 }

@@ -34,6 +34,7 @@ export async function planRun(inputs: readonly Input[], jobs: number): Promise<P
   const readings = await Promise.all(
     ordered.map((input) =>
       limit(async () => {
+        if (input.known) return { ...input.known, tooLarge: false };
         try {
           const { sha256, size, bytes } = await input.load();
           return { sha256, size, tooLarge: bytes === null };

@@ -6,6 +6,7 @@ import { collectInputs } from '../batch/inputs.js';
 import type { Parser } from '../batch/parse-input.js';
 import type { ParserPool } from '../batch/pool.js';
 import type { Observer } from '../batch/tally.js';
+import { isWebAddress } from '../fetch/url.js';
 import { VERSION } from '../model/model.js';
 import { beginRun, type RunLog } from '../state/runs.js';
 import { EXIT, type ExitStatus } from './exit.js';
@@ -16,8 +17,10 @@ import { progressOn } from './progress.js';
 import { logTo, noteIn } from './run-record.js';
 import { summaryTable } from './summary.js';
 import type { Terminal } from './terminal.js';
+import type { WebInputs } from './web-inputs.js';
+import type { WebFlags } from './web-options.js';
 
-export interface ExtractFlags {
+export interface ExtractFlags extends WebFlags {
   db: string;
   jobs: number;
   maxBytes: number;
@@ -40,12 +43,16 @@ export async function extractCommand(
 ): Promise<ExitStatus> {
   const { cwd, stdin } = terminal;
   const db = resolve(cwd, flags.db);
-  const found = await collectInputs(names, { ...flags, cwd, stdin });
+  const urls = names.filter(isWebAddress);
+  const files = names.filter((name) => !isWebAddress(name));
+  const found = await collectInputs(files, { ...flags, cwd, stdin });
   const progress = progressOn(terminal, flags.quiet === true);
   const interrupt = listenForInterrupt(() => progress.say('stopping after the documents under way\n'));
   const workers = lazily(() => parsers.startPool({ jobs: flags.jobs, timeout: flags.timeout * 1000 }));
   const log = flags.log === undefined ? null : await logTo(resolve(cwd, flags.log));
   const run: { log: RunLog | null } = { log: null };
+  const signal = terminal.signal ?? interrupt.signal;
+  let web: WebInputs | null = null;
 
   const person: Observer = {
     planned(documents) {
@@ -61,19 +68,28 @@ export async function extractCommand(
   };
   const listeners = [person, noteIn(() => run.log), ...(log ? [log] : [])];
   try {
+    // Loaded here: a run over files starts without what fetching needs.
+    if (urls.length > 0 || flags.follow !== undefined) {
+      const { webInputs } = await import('./web-inputs.js');
+      web = await webInputs(urls, flags, db, progress, signal);
+    }
     const summary = await extract({
-      ...found,
+      inputs: [...found.inputs, ...(web?.inputs ?? [])],
+      failures: [...found.failures, ...(web?.failures ?? [])],
       db,
       parser: workers.parser,
       jobs: flags.jobs,
       observer: together(listeners),
-      signal: terminal.signal ?? interrupt.signal,
-      ...(flags.prune ? { isGone: goneBelow(found.root, (source) => run.log?.rootOf(source) ?? null) } : {}),
+      signal,
+      // Without a path there is no root below which anything could be gone.
+      ...(flags.prune && files.some((name) => name !== '-')
+        ? { isGone: goneBelow(found.root, (source) => run.log?.rootOf(source) ?? null) }
+        : {}),
     });
     const counts = { ...summary, failed: summary.failed.length };
     run.log?.end(summary.interrupted ? 'interrupted' : 'done', counts);
     progress.stop();
-    await tell(summary, found.others, flags, terminal);
+    await tell(summary, found.others + (web?.others ?? 0), flags, terminal);
     return statusOf(summary, flags.strict === true);
   } catch (error) {
     run.log?.fail(error instanceof Error ? error.message : String(error));
@@ -82,6 +98,7 @@ export async function extractCommand(
     progress.stop();
     interrupt.stop();
     run.log?.close();
+    web?.close();
     await workers.close();
   }
 }

@@ -3,6 +3,7 @@ import { MultiBar, Presets, type SingleBar } from 'cli-progress';
 import type { Terminal } from './terminal.js';
 
 export interface Progress {
+  /** Begins a part of the run: fetching, then reading. */
   start(total: number): void;
   advance(): void;
   /** A message to the person while the run goes on. */
@@ -44,6 +45,10 @@ function bar(stream: NodeJS.WriteStream, terminal: Terminal): Progress {
   let done = 0;
   return {
     start(total) {
+      bars?.stop();
+      bars = null;
+      one = null;
+      done = 0;
       if (total === 0) return;
       since = performance.now();
       bars = new MultiBar({ stream, format: FORMAT, clearOnComplete: true, hideCursor: true }, Presets.shades_classic);
@@ -72,6 +77,7 @@ function lines(terminal: Terminal): Progress {
   return {
     start(documents) {
       total = documents;
+      done = 0;
       since = performance.now();
       said = since;
     },

@@ -11,10 +11,20 @@ import { measure } from './measure.js';
 import { metaBlocks } from './meta.js';
 import { type Line, type Page, render } from './render.js';
 
+/** A page with its main content found. */
+export interface OpenPage {
+  top: Element;
+  body: Element;
+  /** The elements that hold the document, in document order. */
+  content: Element[];
+  page: Page;
+}
+
 /**
- * @throws UnreadableDocument `too-deep` (more than 1,000 nested elements), `no-text` (nothing to read on the page)
+ * Parses a page and finds the document on it.
+ * @throws UnreadableDocument `too-deep`, `no-text` (no element at all)
  */
-export function htmlText({ text: html, charset, notes }: Decoded): SourceText {
+export function openPage(html: string): OpenPage {
   refuseDeepSource(html);
   const root = parsePage(html);
   const top = root.children.find(isElement);
@@ -28,7 +38,14 @@ export function htmlText({ text: html, charset, notes }: Decoded): SourceText {
   const content = findContent(body, measures, meta);
   const links = linkBlocks(body, measures);
   const page: Page = { measures, meta, leftOut: (element) => furniture.has(element) || links.has(element) };
+  return { top, body, content, page };
+}
 
+/**
+ * @throws UnreadableDocument `too-deep` (more than 1,000 nested elements), `no-text` (nothing to read on the page)
+ */
+export function htmlText({ text: html, charset, notes }: Decoded): SourceText {
+  const { top, body, content, page } = openPage(html);
   const inner = render(content, page);
   const head = render(headElements(body, content[0] as Element, page, declaredTitles(top)), page);
   const lines = [...head, ...renumbered(inner, tablesIn(head))].filter(

@@ -8,7 +8,7 @@ import { readmeText } from './readme.js';
 
 /** Where a code is written: `code: 'a'`, `code: x ? 'a' : 'b'`, `code: 'a' | 'b'`, and the calls that take one. */
 const CODE_PLACES =
-  /(?:\bcode:\s*(?:[^,;{}]*?\?\s*)?|\bUnreadableDocument\(\s*|\bnotesOn\([^'()]*)((?:'[a-z]+(?:-[a-z]+)*'\s*[|:]?\s*)+)/g;
+  /(?:\bcode:\s*(?:[^,;{}]*?\?\s*)?|\b(?:UnreadableDocument|FetchProblem)\(\s*|\bnotesOn\([^'()]*)((?:'[a-z]+(?:-[a-z]+)*'\s*[|:]?\s*)+)/g;
 
 function codesIn(source: string): string[] {
   const literals = [...source.matchAll(CODE_PLACES)].flatMap(([, found = '']) => [...found.matchAll(/'([^']+)'/g)]);

@@ -1,10 +1,13 @@
 import type { Command } from 'commander';
 import type { ExtractFlags } from '../extract-command.js';
 import { dbOption, jobsOption, maxBytesOption, rootOption, timeoutOption } from '../options.js';
-import { type Context, INPUTS } from './context.js';
+import { webOptions } from '../web-options.js';
+import type { Context } from './context.js';
+
+const INPUTS = 'file, folder (read recursively), glob, http or https address, or - for standard input';
 
 export function defineExtract(taizhang: Command, { terminal, parsers, cores, end }: Context): void {
-  taizhang
+  const extract = taizhang
     .command('extract')
     .description('bring the ledger up to date with the documents')
     .argument('<input...>', INPUTS)
@@ -17,10 +20,11 @@ export function defineExtract(taizhang: Command, { terminal, parsers, cores, end
     .option('--strict', 'documents with warnings make the run end with status 3')
     .option('--quiet', 'say failures only')
     .option('--log <file>', 'append one JSON object per document to a file')
-    .option('--json', 'print one summary object on standard output')
-    .action(async (names: string[], flags: ExtractFlags) => {
-      // Loaded here: the other commands start without SQLite.
-      const { extractCommand } = await import('../extract-command.js');
-      end(await extractCommand(names, flags, terminal, parsers));
-    });
+    .option('--json', 'print one summary object on standard output');
+  for (const option of webOptions()) extract.addOption(option);
+  extract.action(async (names: string[], flags: ExtractFlags) => {
+    // Loaded here: the other commands start without SQLite.
+    const { extractCommand } = await import('../extract-command.js');
+    end(await extractCommand(names, flags, terminal, parsers));
+  });
 }
