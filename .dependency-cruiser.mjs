@@ -35,6 +35,10 @@ const PACKAGES = {
   'p-limit': ['batch', 'fetch'],
   commander: ['cli'],
   '@vant/area-data': ['identity'],
+  fflate: ['export'],
+  'hyparquet-writer': ['export'],
+  'ical-generator': ['export'],
+  'string-width': ['cli'],
 };
 
 const path = (layer) => `^src/${layer.replace('.', '\\.')}${layer.endsWith('.ts') ? '$' : '/'}`;
