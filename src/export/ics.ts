@@ -1,6 +1,7 @@
 /** Deadlines and milestones as all-day events of a calendar, with reminders. */
-import { foldLines, ICalAlarmType, ICalCalendar } from 'ical-generator';
+import { ICalAlarmType, ICalCalendar } from 'ical-generator';
 import type { ExportedTask } from '../model/exported.js';
+import { foldLine } from './fold.js';
 import { bodies, chiefs, contactText } from './names.js';
 import { collecting, type Sink } from './sink.js';
 
@@ -56,7 +57,8 @@ function event(calendar: ICalCalendar, task: ExportedTask, deadline: Deadline, d
     alarms: REMINDERS.map((trigger) => ({ type: ICalAlarmType.display, trigger })),
   });
   calendar.clear();
-  return `${foldLines(made.toString().trimEnd())}\r\n`;
+  const lines = made.toString().trimEnd().split('\r\n');
+  return lines.map((line) => `${foldLine(line)}\r\n`).join('');
 }
 
 /** One event for each dated deadline or milestone that `accepts` takes. They go out one by one: a calendar of all would be held whole. */

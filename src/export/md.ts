@@ -5,7 +5,7 @@ import { bodies, chiefs, contactText } from './names.js';
 import { collecting, type Sink } from './sink.js';
 
 /** Everything that Markdown might take for a mark. */
-const MARKS = /[\\`*_{}[\]()#+\-.!|~$&]/g;
+const MARKS = /[\\`*_{}[\]()#+\-.!|~$&:@]/g;
 
 /** Control characters, but for those that are made of something visible below. */
 const NOT_SHOWN = /(?![\t\r\n])\p{Cc}|\p{Surrogate}/gu;
