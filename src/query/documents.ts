@@ -51,12 +51,12 @@ export function documentsCalled(db: Database.Database, text: string): FoundDocum
  * those whose issuer begins with its name.
  */
 export function documentsIn(db: Database.Database, area: Area): string[] {
-  const select = (where: string, parameter: string) =>
+  const select = (column: string, prefix: string) =>
     db
-      .prepare<[string], string>(
-        `SELECT id FROM documents INDEXED BY documents_head WHERE substr(${where}, 1, length(?1)) = ?1 ORDER BY id`,
+      .prepare<[{ prefix: string }], string>(
+        `SELECT id FROM documents INDEXED BY documents_head WHERE substr(${column}, 1, length(:prefix)) = :prefix ORDER BY id`,
       )
       .pluck()
-      .all(parameter);
+      .all({ prefix });
   return 'adcode' in area ? select('adcode', codePrefix(area.adcode)) : select('issuer', area.name);
 }
