@@ -4,8 +4,10 @@ import type { Value } from './columns.js';
 import { bodies, chiefs, contactText } from './names.js';
 import { collecting, type Sink } from './sink.js';
 
-/** Everything that Markdown might take for a mark. */
-const MARKS = /[\\`*_{}[\]()#+\-.!|~$&:@]/g;
+/** What Markdown might take for a mark inside a line, with what makes links of bare addresses. */
+const MARKS = /[\\`*_[\]|~$&@]|:(?=\/\/)|(?<=www)\./gi;
+/** What it might take for a list or a heading at the beginning of one: `- `, `# `, `1. `. */
+const OPENING = /^\s*(?:\d+(?=[.)])|(?=[#+\-=]))/;
 
 /** Control characters, but for those that are made of something visible below. */
 const NOT_SHOWN = /(?![\t\r\n])\p{Cc}|\p{Surrogate}/gu;
@@ -15,6 +17,7 @@ export function mdText(text: string): string {
   return text
     .replace(NOT_SHOWN, '\ufffd')
     .replace(MARKS, '\\$&')
+    .replace(OPENING, '$&\\')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replace(/\r\n|[\r\n\u2028\u2029]/g, '<br>')

@@ -37,3 +37,12 @@ test('hostile texts are shown, not obeyed', async () => {
   const cells = rowsOf(out).map((row) => shown(row[1] as Tokens.TableCell));
   expect(cells).toEqual(HOSTILE_BODIES.map((text) => text.replace(/\p{Cc}/gu, '\ufffd')));
 });
+
+test('a heading and the line below it are not taken for more', async () => {
+  const title = '1. # - 甲 & <乙> www.x.cn';
+  const { out } = await toyLedger(`标题：${title}\n# 2）方案\n- - 任务 | lead 甲局`).run(['export', '--format', 'md']);
+  const tokens = lexer(out).filter(({ type }) => type !== 'space');
+  expect(tokens.map(({ type }) => type)).toEqual(['heading', 'heading', 'paragraph', 'heading', 'table']);
+  expect(shown(tokens[1] as unknown as Tokens.TableCell).replace('&amp;', '&')).toBe(title);
+  expect(rowsOf(out).map((row) => shown(row[1] as Tokens.TableCell))).toEqual(['- 任务']);
+});
