@@ -3,7 +3,7 @@
 /** Places in `cellXfs` below. `quoted`: text that stays text when somebody edits the cell, whatever it begins with. */
 export const STYLE = { header: 1, text: 2, quoted: 3, integer: 4, date: 5 } as const;
 
-const FONT = '<sz val="11"/><name val="等线"/><family val="2"/><charset val="134"/>';
+const FONT = '<name val="等线"/><family val="2"/><charset val="134"/>';
 const EDGE = '<color rgb="FFBFBFBF"/>';
 const BORDER = ['left', 'right', 'top', 'bottom'].map((side) => `<${side} style="thin">${EDGE}</${side}>`).join('');
 const xf = (attributes: string, alignment: string) =>
@@ -13,7 +13,7 @@ export const STYLES =
   '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
   '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">' +
   '<numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts>' +
-  `<fonts count="2"><font>${FONT}</font><font><b/><color rgb="FFFFFFFF"/>${FONT}</font></fonts>` +
+  `<fonts count="2"><font><sz val="11"/>${FONT}</font><font><b/><sz val="11"/><color rgb="FFFFFFFF"/>${FONT}</font></fonts>` +
   '<fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>' +
   '<fill><patternFill patternType="solid"><fgColor rgb="FF2F5597"/><bgColor indexed="64"/></patternFill></fill></fills>' +
   `<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border>${BORDER}<diagonal/></border></borders>` +
