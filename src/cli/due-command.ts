@@ -35,19 +35,22 @@ const COLUMNS: readonly TableColumn[] = [
   { header: '编号' },
 ];
 
-/** Dates first, then the tasks without one; each task is read once. */
-function readDue(db: Database.Database, dated: readonly DueDate[], undated: readonly string[]): Due[] {
-  const ids = [...new Set([...dated.map(({ task_id }) => task_id), ...undated])];
-  const tasks = new Map<string, ExportedTask>();
-  for (const task of readTasks(db, ids, { contacts: false })) tasks.set(task.id, task);
-  const due = (taskId: string, deadlineId: string | null): Due[] => {
-    const task = tasks.get(taskId);
-    return task ? [{ task, deadline: task.deadlines.find(({ id }) => id === deadlineId) ?? null }] : [];
-  };
-  return [
-    ...dated.flatMap(({ task_id, deadline_id }) => due(task_id, deadline_id)),
-    ...undated.flatMap((id) => due(id, null)),
-  ];
+/** Lines at once: what is read together is held together. */
+const CHUNK = 1_000;
+
+/** Dates first, then the tasks without one. */
+function* readDue(db: Database.Database, dated: readonly DueDate[], undated: readonly string[]): Generator<Due> {
+  const wanted = [...dated, ...undated.map((task_id) => ({ task_id, deadline_id: null }))];
+  for (let from = 0; from < wanted.length; from += CHUNK) {
+    const chunk = wanted.slice(from, from + CHUNK);
+    const tasks = new Map<string, ExportedTask>();
+    const ids = [...new Set(chunk.map(({ task_id }) => task_id))];
+    for (const task of readTasks(db, ids, { contacts: false })) tasks.set(task.id, task);
+    for (const { task_id, deadline_id } of chunk) {
+      const task = tasks.get(task_id);
+      if (task) yield { task, deadline: task.deadlines.find(({ id }) => id === deadline_id) ?? null };
+    }
+  }
 }
 
 /** What the bodies asked for have to do with the task. */
@@ -91,20 +94,13 @@ function record({ task, deadline }: Due, filter: TaskFilter) {
 
 export async function dueCommand(flags: DueFlags, terminal: Terminal): Promise<ExitStatus> {
   const db = openForReading(resolve(terminal.cwd, flags.db));
-  let rows: Due[];
-  let filter: TaskFilter;
   try {
-    filter = filterOf(db, flags, terminal.err);
-    rows = readDue(db, dueDates(db, filter), flags.undated ? undatedTaskIds(db, filter) : []);
+    const filter = filterOf(db, flags, terminal.err);
+    const due = readDue(db, dueDates(db, filter), flags.undated ? undatedTaskIds(db, filter) : []);
+    if (flags.json) for (const one of due) await terminal.out(`${JSON.stringify(record(one, filter))}\n`);
+    else await printTable(COLUMNS, due, (one) => row(one, filter), terminal);
   } finally {
     db.close();
   }
-  if (flags.json) for (const due of rows) await terminal.out(`${JSON.stringify(record(due, filter))}\n`);
-  else
-    await printTable(
-      COLUMNS,
-      rows.map((due) => row(due, filter)),
-      terminal,
-    );
   return EXIT.ok;
 }

@@ -53,7 +53,7 @@ export async function showCommand(id: string, flags: ShowFlags, terminal: Termin
       ['mandate', mandate],
     ];
     const head = around.flatMap(([field, value]) => (value === null ? [] : [[field, value, '', '']]));
-    await printTable(COLUMNS, [...head, ...values.map(row)], terminal);
+    await printTable(COLUMNS, [...head, ...values.map(row)], (cells) => cells, terminal);
   } finally {
     db.close();
   }

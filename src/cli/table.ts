@@ -44,7 +44,7 @@ const padTo = (text: string, width: number): string => text + ' '.repeat(Math.ma
 /** Columns as wide as their widest cell; where that is too much, the flexible ones share what the others leave. */
 function widthsOf(columns: readonly TableColumn[], rows: readonly string[][], total: number): number[] {
   const natural = columns.map(({ header }, i) =>
-    Math.max(stringWidth(header), ...rows.map((row) => stringWidth(row[i] ?? ''))),
+    rows.reduce((widest, row) => Math.max(widest, stringWidth(row[i] ?? '')), stringWidth(header)),
   );
   const flexible = columns.flatMap((column, i) => (column.flexible ? [i] : []));
   let room = total - GAP.length * (columns.length - 1);
@@ -60,17 +60,19 @@ function widthsOf(columns: readonly TableColumn[], rows: readonly string[][], to
   return widths;
 }
 
-/** Prints the rows; without a terminal without a head. */
-export async function printTable(
+/** Prints a row for each item: as they come, without a head, where there is no terminal. */
+export async function printTable<T>(
   columns: readonly TableColumn[],
-  rows: readonly (readonly (string | null)[])[],
+  items: Iterable<T>,
+  rowOf: (item: T) => readonly (string | null)[],
   terminal: Terminal,
 ): Promise<void> {
-  const plain = rows.map((row) => row.map((cell) => plainLine(cell ?? '')));
+  const plainRow = (item: T) => rowOf(item).map((cell) => plainLine(cell ?? ''));
   if (terminal.columns === undefined) {
-    await terminal.out(plain.map((row) => `${row.join('\t')}\n`).join(''));
+    for (const item of items) await terminal.out(`${plainRow(item).join('\t')}\n`);
     return;
   }
+  const plain = Array.from(items, plainRow);
   const widths = widthsOf(columns, plain, terminal.columns);
   const lines = [columns.map(({ header }) => header), ...plain].map((row) =>
     row

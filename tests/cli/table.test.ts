@@ -19,7 +19,7 @@ async function printed(rows: string[][], columns?: number): Promise<string> {
       out += text;
     },
   };
-  await printTable(COLUMNS, rows, terminal);
+  await printTable(COLUMNS, rows, (row) => row, terminal);
   return out;
 }
 
@@ -58,4 +58,9 @@ test('nothing of a document reaches the terminal as a command', () => {
   expect(plainLine('a\u001b[31m\u0007b\u009bc\u202ed\r\ne\tf')).toBe('a\ufffd[31m\ufffdb\ufffdc\ufffdd e f');
   expect(cutTo('汉字', 4)).toBe('汉字');
   expect(cutTo('汉字表', 4)).toBe('汉…');
+});
+
+test('a table of more rows than a call takes arguments', async () => {
+  const rows = Array.from({ length: 150_000 }, () => ['2023-09-30', 'a', 'b']);
+  expect((await printed(rows, 80)).length).toBeGreaterThan(150_000);
 });

@@ -16,6 +16,7 @@ const TOY = `标题：工作方案
 @12 企业开办
 - 压缩时限🙂 | lead 市市监局、市财政局等、各县区、市市监局 | support 市税务局 | chief 李四 | by 2023-09-30
 ? 含糊其辞
+@3 （3）开办时间
 - 单项任务 | responsible 甲局、乙局等 | measure 建平台 | measure-lead 丙局
 # 第二个计划
 - 没有章节 | lead 丁局
