@@ -43,6 +43,10 @@ const PACKAGES = {
   nodejieba: ['records'],
   'robots-parser': ['fetch'],
   '@vant/area-data': ['identity'],
+  fflate: ['export'],
+  'hyparquet-writer': ['export'],
+  'ical-generator': ['export'],
+  'string-width': ['cli'],
 };
 
 const path = (layer) => `^src/${layer.replace('.', '\\.')}${layer.endsWith('.ts') ? '$' : '/'}`;

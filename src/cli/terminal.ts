@@ -2,6 +2,8 @@
 export interface Terminal {
   cwd: string;
   stdin: AsyncIterable<Uint8Array>;
+  /** Standard output is a terminal, so many columns wide; absent where it is a file or a pipe. */
+  columns?: number;
   /** Results. Resolves when there is room for more. */
   out(text: string): Promise<void>;
   /** Messages to the person. */
@@ -28,6 +30,7 @@ export function processTerminal(): Terminal {
     cwd: process.cwd(),
     stdin,
     ...(stderr.isTTY ? { progress: stderr } : {}),
+    ...(stdout.isTTY ? { columns: stdout.columns || 80 } : {}),
     out: (text) =>
       new Promise((resolve, reject) => {
         if (closed) reject(new OutputClosed());

@@ -34,16 +34,17 @@ const MANDATE = `(${AROUND}
     SELECT iif(ordinal IS NULL OR instr(substr(heading, 1, length(ordinal) + 2), ordinal), heading, ordinal || ' ' || heading)
     FROM around WHERE kind = 'mandate' ORDER BY depth LIMIT 1)`;
 
+/** The index is named: SQLite would look through all assignments without a task, of every document, for each row. */
+const ASSIGNED = 'assignments a INDEXED BY assignments_section ON a.section_id = around.id AND a.task_id IS NULL';
+
 const SECTION_LEAD = names(
-  `(${AROUND} SELECT depth, a.* FROM around JOIN assignments a
-      ON a.section_id = around.id AND a.task_id IS NULL AND a.role = 'lead') a`,
+  `(${AROUND} SELECT depth, a.* FROM around JOIN ${ASSIGNED} AND a.role = 'lead') a`,
   'a.depth DESC, a.seq, a.id',
 );
 
 /** The chiefs of the sections around the task, outermost first, then its own. */
 const CHIEF = names(
-  `(${AROUND} SELECT depth, a.* FROM around JOIN assignments a
-      ON a.section_id = around.id AND a.task_id IS NULL AND a.role = 'chief'
+  `(${AROUND} SELECT depth, a.* FROM around JOIN ${ASSIGNED} AND a.role = 'chief'
       UNION ALL
       SELECT 0, * FROM assignments WHERE task_id = t.id AND role = 'chief' AND measure_id IS NULL) a`,
   'a.depth DESC, a.seq, a.id',

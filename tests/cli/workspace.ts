@@ -26,10 +26,15 @@ export function workspace(files: Record<string, string | Uint8Array> = {}) {
   };
   for (const [name, content] of Object.entries(files)) write(name, content);
 
-  async function run(args: string[], { stdin = '', parse = parseToy as Parse, cwd = folder } = {}): Promise<Ran> {
+  /** `columns`: standard output is a terminal of this width. */
+  async function run(
+    args: string[],
+    { stdin = '', parse = parseToy as Parse, cwd = folder, columns = 0 } = {},
+  ): Promise<Ran> {
     const ran = { out: '', err: '' };
     const terminal = {
       cwd,
+      ...(columns > 0 ? { columns } : {}),
       stdin: Readable.from([Buffer.from(stdin)]),
       out: async (text: string) => {
         ran.out += text;
