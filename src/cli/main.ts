@@ -6,10 +6,12 @@ import { NotALedger } from '../ledger/path.js';
 import { VERSION } from '../model/model.js';
 import { defineCheck } from './commands/check.js';
 import type { Context } from './commands/context.js';
+import { defineDiff } from './commands/diff.js';
 import { defineDue } from './commands/due.js';
 import { defineExport } from './commands/export.js';
 import { defineExtract } from './commands/extract.js';
 import { defineParse } from './commands/parse.js';
+import { defineSearch } from './commands/search.js';
 import { defineShow } from './commands/show.js';
 import { defineUnits } from './commands/units.js';
 import { EXIT, type ExitStatus } from './exit.js';
@@ -17,7 +19,17 @@ import type { Parsers } from './parsers.js';
 import { OutputClosed, type Terminal } from './terminal.js';
 
 /** In the order in which `--help` lists them. What a command does is loaded when it runs: each starts with its own parts alone. */
-const COMMANDS = [defineExtract, defineParse, defineUnits, defineDue, defineShow, defineExport, defineCheck];
+const COMMANDS = [
+  defineExtract,
+  defineParse,
+  defineUnits,
+  defineSearch,
+  defineDue,
+  defineShow,
+  defineExport,
+  defineDiff,
+  defineCheck,
+];
 
 const HELP = `
 Exit status:

@@ -38,6 +38,10 @@ export function timeoutOption(): Option {
   return new Option('--timeout <s>', 'seconds that one document may take').argParser(positiveInteger).default(60, '60');
 }
 
+export function limitOption(): Option {
+  return new Option('--limit <n>', 'so many at most').argParser(positiveInteger).default(20);
+}
+
 export function dbOption(): Option {
   return new Option('--db <file>', 'the ledger 台账').argParser(notEmpty).default('out/ledger.sqlite');
 }
