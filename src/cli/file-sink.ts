@@ -9,17 +9,20 @@ export async function writeFile<T>(path: string, write: (sink: Sink) => Promise<
   const part = `${path}.${process.pid}.part`;
   const file = openSync(part, 'w');
   try {
-    const result = await write({
-      async write(chunk) {
-        const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
-        for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
-      },
-    });
-    closeSync(file);
+    const result = await write(sinkOf(file)).finally(() => closeSync(file));
     renameSync(part, path);
     return result;
   } catch (error) {
     rmSync(part, { force: true });
     throw error;
   }
+}
+
+function sinkOf(file: number): Sink {
+  return {
+    async write(chunk) {
+      const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+      for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+    },
+  };
 }

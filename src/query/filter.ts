@@ -19,22 +19,26 @@ interface Sql {
   parameters: Record<string, string>;
 }
 
+/** The assignments of the bodies, by their index. */
+const OF_BODIES = `
+  SELECT a.task_id, a.section_id FROM assignments a WHERE a.unit_id IN (SELECT value FROM json_each(:units))`;
+
+/** Those of a role whoever has it, read off indexes: in the table they lie between their spans. */
+const OF_ROLE = `
+  SELECT task_id, NULL FROM assignments INDEXED BY assignments_task WHERE role = :role AND task_id IS NOT NULL
+  UNION ALL
+  SELECT NULL, section_id FROM assignments INDEXED BY assignments_section
+  WHERE section_id IS NOT NULL AND role = :role AND task_id IS NULL`;
+
 /** Tasks that the body, or any body, has a role in: in the task, in one measure, or in a section around it. */
 function byAssignment({ unitIds, role }: TaskFilter, sql: Sql): void {
   if (unitIds === undefined && role === undefined) return;
-  const conditions = ['true'];
-  if (unitIds !== undefined) {
-    sql.parameters.units = JSON.stringify(unitIds);
-    conditions.push('a.unit_id IN (SELECT value FROM json_each(:units))');
-  }
-  if (role !== undefined) {
-    sql.parameters.role = role;
-    conditions.push('a.role = :role');
-  }
-  const chosen = conditions.join(' AND ');
+  if (unitIds !== undefined) sql.parameters.units = JSON.stringify(unitIds);
+  if (role !== undefined) sql.parameters.role = role;
+  const ofBodies = `${OF_BODIES} ${role === undefined ? '' : 'AND a.role = :role'}`;
   // One list for both kinds, so that the bodies' assignments are looked up once.
   sql.with.push(
-    `chosen (task_id, section_id) AS MATERIALIZED (SELECT a.task_id, a.section_id FROM assignments a WHERE ${chosen})`,
+    `chosen (task_id, section_id) AS MATERIALIZED (${unitIds === undefined ? OF_ROLE : ofBodies})`,
     `below (id) AS (
       SELECT section_id FROM chosen WHERE task_id IS NULL
       UNION SELECT s.id FROM below JOIN sections s ON s.parent_id = below.id)`,
