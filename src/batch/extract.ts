@@ -26,6 +26,8 @@ export interface ExtractOptions {
   parser: Parser;
   /** How many documents are read and parsed at once. */
   jobs: number;
+  /** What the records say of their version; documents that stand there under another one are parsed again. */
+  version?: string;
   /** Sources that the ledger shall lose where this says that their file is gone. */
   isGone?: (source: string) => Promise<boolean>;
   /** Hears of what happens as it happens. */
@@ -50,7 +52,8 @@ export interface Summary extends Totals, Tally {
  * @throws UsageError, NotALedger before anything is written; SqliteError where the ledger cannot be written
  */
 export async function extract(options: ExtractOptions): Promise<Summary> {
-  const { inputs, failures: notFound = [], db: path, parser, jobs, isGone, observer = {}, signal, timeout } = options;
+  const { inputs, failures: notFound = [], db: path, isGone, observer = {}, signal, timeout } = options;
+  const { parser, jobs, version = VERSION } = options;
   const run = tally(observer);
   checkLedgerPath(path);
   const plan = await planRun(inputs, jobs);
@@ -59,7 +62,7 @@ export async function extract(options: ExtractOptions): Promise<Summary> {
 
   const db = openLedger(path, timeout);
   try {
-    const isDone = await writeAll(db, plan.documents, { parser, jobs, run, signal });
+    const isDone = await writeAll(db, plan.documents, { parser, jobs, run, version, signal });
     const pruned = isDone && isGone ? await pruneSources(db, isGone, (source) => observer.pruned?.(source)) : 0;
     if (isDone && !searchIsCurrent(db)) rebuildSearch(db);
     const { failed, ...told } = run.told();
@@ -74,16 +77,17 @@ interface Work {
   parser: Parser;
   jobs: number;
   run: ReturnType<typeof tally>;
+  version: string;
   signal: AbortSignal | undefined;
 }
 
 /** @returns false where it was told to stop before the end */
 async function writeAll(db: Database.Database, documents: PlannedDocument[], work: Work): Promise<boolean> {
-  const { parser, jobs, run, signal } = work;
+  const { parser, jobs, run, version, signal } = work;
   const ledger = ledgerWriter(db);
-  const writer = groupWriter(ledger, run);
+  const writer = groupWriter(ledger, run, version);
   const prepare = async (document: PlannedDocument): Promise<Prepared> =>
-    !document.tooLarge && ledger.isCurrent(documentId(document), VERSION)
+    !document.tooLarge && ledger.isCurrent(documentId(document), version)
       ? { sources: sourcesOf(document), failures: [], parsed: null }
       : parsePlanned(document, parser);
   const again = async (stale: Waiting[]) => {

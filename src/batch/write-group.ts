@@ -1,7 +1,6 @@
 /** Writes documents in groups, one transaction each: a transaction for each document would wait for the disk thousands of times. */
 import Database from 'better-sqlite3';
 import type { LedgerWriter, Outcome } from '../ledger/write.js';
-import { VERSION } from '../model/model.js';
 import { internalTrouble, type Obstacle } from './parse-input.js';
 import type { PlannedDocument } from './plan.js';
 import type { Prepared } from './planned.js';
@@ -30,7 +29,7 @@ export function documentId({ sha256 }: PlannedDocument): string {
   return sha256.slice(0, 16);
 }
 
-export function groupWriter(ledger: LedgerWriter, run: Tallying): GroupWriter {
+export function groupWriter(ledger: LedgerWriter, run: Tallying, version: string): GroupWriter {
   let group: Waiting[] = [];
   let bytes = 0;
   return {
@@ -44,7 +43,7 @@ export function groupWriter(ledger: LedgerWriter, run: Tallying): GroupWriter {
       const stale: Waiting[] = [];
       ledger.together(() => {
         for (const waiting of group) {
-          if (isStale(ledger, waiting)) stale.push(waiting);
+          if (isStale(ledger, waiting, version)) stale.push(waiting);
           else written.push({ waiting, result: put(ledger, waiting) });
         }
       });
@@ -58,8 +57,8 @@ export function groupWriter(ledger: LedgerWriter, run: Tallying): GroupWriter {
 }
 
 /** It was there when it was prepared, but its last source has since gone to another document of this run. */
-function isStale(ledger: LedgerWriter, { document, prepared }: Waiting): boolean {
-  return prepared.parsed === null && prepared.sources.length > 0 && !ledger.isCurrent(documentId(document), VERSION);
+function isStale(ledger: LedgerWriter, { document, prepared }: Waiting, version: string): boolean {
+  return prepared.parsed === null && prepared.sources.length > 0 && !ledger.isCurrent(documentId(document), version);
 }
 
 function put(ledger: LedgerWriter, { document, prepared }: Waiting): Outcome | Obstacle | null {

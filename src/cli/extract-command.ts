@@ -8,6 +8,7 @@ import type { ParserPool } from '../batch/pool.js';
 import type { Observer } from '../batch/tally.js';
 import { isWebAddress } from '../fetch/url.js';
 import { VERSION } from '../model/model.js';
+import { redact, redactedVersion } from '../redact/redact.js';
 import { beginRun, type RunLog } from '../state/runs.js';
 import { EXIT, type ExitStatus } from './exit.js';
 import { listenForInterrupt } from './interrupt.js';
@@ -32,6 +33,7 @@ export interface ExtractFlags extends WebFlags {
   quiet?: true;
   json?: true;
   log?: string;
+  redact?: true;
 }
 
 /** Runs the command and says how it ended. */
@@ -43,6 +45,7 @@ export async function extractCommand(
 ): Promise<ExitStatus> {
   const { cwd, stdin } = terminal;
   const db = resolve(cwd, flags.db);
+  const version = flags.redact ? redactedVersion(VERSION) : VERSION;
   const urls = names.filter(isWebAddress);
   const files = names.filter((name) => !isWebAddress(name));
   const found = await collectInputs(files, { ...flags, cwd, stdin });
@@ -56,7 +59,7 @@ export async function extractCommand(
 
   const person: Observer = {
     planned(documents) {
-      run.log = beginRun(db, VERSION, found.root);
+      run.log = beginRun(db, version, found.root);
       progress.start(documents);
     },
     advanced: () => progress.advance(),
@@ -77,7 +80,8 @@ export async function extractCommand(
       inputs: [...found.inputs, ...(web?.inputs ?? [])],
       failures: [...found.failures, ...(web?.failures ?? [])],
       db,
-      parser: workers.parser,
+      parser: flags.redact ? redacting(workers.parser) : workers.parser,
+      version,
       jobs: flags.jobs,
       observer: together(listeners),
       signal,
@@ -112,6 +116,14 @@ async function tell(summary: Summary, others: number, flags: ExtractFlags, termi
 function statusOf(summary: Summary, isStrict: boolean): ExitStatus {
   if (summary.interrupted) return EXIT.unexpected;
   return summary.failed.length > 0 || (isStrict && summary.warned > 0) ? EXIT.failed : EXIT.ok;
+}
+
+/** Contacts are masked before anything is written. */
+function redacting(parser: Parser): Parser {
+  return async (bytes) => {
+    const parsed = await parser(bytes);
+    return parsed.kind === 'record' ? { ...parsed, record: redact(parsed.record) } : parsed;
+  };
 }
 
 /** A pool that starts with the first document that needs it: a run without changes starts no worker. */

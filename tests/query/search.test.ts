@@ -105,9 +105,7 @@ test('cases are found by their practices', () => {
 
 test('the command: filters, limit, JSON, nothing to search for, an index that is behind', async () => {
   const space = toyLedger('标题：甲\n- 压缩时限 | lead 区发改委\n- 压缩成本 | lead 区财政局\n');
-  expect((await space.run(['search', '压缩', '--unit', '区财政局'])).out).toMatch(
-    /^-\t区财政局\t\t»压缩«成本\t/,
-  );
+  expect((await space.run(['search', '压缩', '--unit', '区财政局'])).out).toMatch(/^-\t区财政局\t\t»压缩«成本\t/);
   const one = await space.run(['search', '压缩', '--limit', '1', '--json']);
   expect(one.err).toBe('the best 1; --limit shows more\n');
   expect(JSON.parse(one.out)).toMatchObject({ kind: 'task', snippet: { marks: [{ start: 0, end: 2 }] } });

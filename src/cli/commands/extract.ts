@@ -17,6 +17,7 @@ export function defineExtract(taizhang: Command, { terminal, parsers, cores, end
     .addOption(timeoutOption())
     .addOption(maxBytesOption())
     .option('--prune', 'remove sources whose file below the root is gone')
+    .option('--redact', 'mask contacts 联系人、电话、邮箱 in the ledger by ■')
     .option('--strict', 'documents with warnings make the run end with status 3')
     .option('--quiet', 'say failures only')
     .option('--log <file>', 'append one JSON object per document to a file')
