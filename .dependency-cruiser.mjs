@@ -35,6 +35,7 @@ const PACKAGES = {
   'p-limit': ['batch', 'fetch'],
   commander: ['cli'],
   '@vant/area-data': ['identity'],
+  fflate: ['report'],
 };
 
 const path = (layer) => `^src/${layer.replace('.', '\\.')}${layer.endsWith('.ts') ? '$' : '/'}`;
@@ -84,6 +85,20 @@ export default {
       severity: 'error',
       from: { path: '^src/' },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'report-page',
+      comment: 'the page runs in a browser: it knows the data it is given and nothing else of src/, and only as types',
+      severity: 'error',
+      from: { path: '^src/report/page/' },
+      to: { pathNot: ['^src/report/page/', '^src/report/data\\.ts$', '^src/model/'] },
+    },
+    {
+      name: 'report-page-apart',
+      comment: 'what writes the report takes the page as a built file',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/report/page/' },
+      to: { path: '^src/report/page/' },
     },
     { name: 'not-found', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],

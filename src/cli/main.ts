@@ -8,12 +8,13 @@ import { VERSION } from '../model/model.js';
 import type { Context } from './commands/context.js';
 import { defineExtract } from './commands/extract.js';
 import { defineParse } from './commands/parse.js';
+import { defineReport } from './commands/report.js';
 import { defineUnits } from './commands/units.js';
 import { EXIT, type ExitStatus } from './exit.js';
 import { OutputClosed, type Terminal } from './terminal.js';
 
 /** In the order in which `--help` lists them. What a command does is loaded when it runs: each starts with its own parts alone. */
-const COMMANDS = [defineExtract, defineParse, defineUnits];
+const COMMANDS = [defineExtract, defineParse, defineReport, defineUnits];
 
 const HELP = `
 Exit status:

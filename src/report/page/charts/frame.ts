@@ -1,0 +1,60 @@
+/** The frame of a picture: title, what it shows, and the same as a table for whom a picture says nothing. */
+import { type App, words as wordsOf } from '../app.js';
+import { h } from '../dom.js';
+import { type State, toHash } from '../model/state.js';
+
+export interface TableData {
+  head: string[];
+  rows: (string | number)[][];
+}
+
+let frames = 0;
+
+export function frame(
+  app: App,
+  name: string,
+  title: string,
+  note: string,
+  content: (Node | string)[],
+  table: TableData,
+): HTMLElement {
+  frames += 1;
+  const id = `chart-${frames}`;
+  return h(
+    'figure',
+    { class: `chart ${name}`, 'aria-labelledby': id },
+    h('figcaption', {}, h('h3', { id }, title), h('p', {}, note)),
+    ...content,
+    table.rows.length === 0 ? null : tableDetails(app, title, table),
+  );
+}
+
+/** Made when opened: of large ledgers the tables are long. */
+function tableDetails(app: App, title: string, { head, rows }: TableData): HTMLElement {
+  const box = h('div', { class: 'tablebox', tabindex: 0, role: 'region', 'aria-label': title });
+  const details = h('details', {}, h('summary', {}, wordsOf(app).charts.asTable), box);
+  details.addEventListener('toggle', () => {
+    if (!details.open || box.childElementCount > 0) return;
+    box.append(
+      h(
+        'table',
+        {},
+        h('caption', { class: 'visually-hidden' }, title),
+        h('thead', {}, h('tr', {}, ...head.map((cell) => h('th', { scope: 'col' }, cell)))),
+        h(
+          'tbody',
+          {},
+          ...rows.map(([first, ...cells]) =>
+            h('tr', {}, h('th', { scope: 'row' }, first), ...cells.map((cell) => h('td', {}, cell))),
+          ),
+        ),
+      ),
+    );
+  });
+  return details;
+}
+
+/** The address of the ledger with one more filter. */
+export function ledgerLink(app: App, change: Partial<State>): string {
+  return toHash({ ...app.store.get(), ...change, tab: 'ledger' });
+}

@@ -1,0 +1,46 @@
+/** What the codes of diagnostics say to a reader; a code that is not here is shown with the ledger's own message. */
+const CODES: Record<string, readonly [zh: string, en: string]> = {
+  'bracket-unclosed': ['职责括号没有闭合，读到段末', 'bracket of responsibility not closed'],
+  'bracket-unopened': ['职责括号缺少左括号', 'opening bracket missing'],
+  'carried-down': ['取自上方合并单元格', 'from the merged cell above'],
+  changed: ['读取期间文件有变动', 'changed while it was read'],
+  'charset-damaged': ['有无法解码的字节', 'bytes not of the charset'],
+  'clause-rest': ['职责句末尾没有读懂', 'end of a clause not understood'],
+  'clause-without-task': ['职责或时限前没有任务', 'responsibility or deadline without a task'],
+  'columns-unread': ['空格分栏的表格从此处起未读', 'table in columns of blanks not read from here'],
+  damaged: ['文件损坏', 'damaged'],
+  'date-impossible': ['日期不存在，按当月最后一天', 'no such day, read as the last of the month'],
+  'date-slip': ['年底与月份并列，按月份', 'end of year and month together, read as the month'],
+  'deadline-event': ['时限取决于事件，没有日期', 'deadline tied to an event'],
+  'deadline-not-understood': ['时限没有读懂', 'deadline not understood'],
+  empty: ['空文件', 'empty'],
+  'item-repeated': ['同一事项出现两次', 'item stands in the text twice'],
+  'mandate-matched': ['部署任务按措辞匹配', 'mandate matched by its wording'],
+  'mandate-without-task': ['部署任务没有对应的任务', 'mandate without a task'],
+  'marker-slip': ['标签有误，按原意读取', 'marker with a slip, read as meant'],
+  'marks-left-out': ['略去取值中的格式标记', 'marks of format left out'],
+  'no-text': ['不是文本', 'not a text'],
+  'nul-replaced': ['空字符已替换', 'U+0000 replaced'],
+  'number-alone': ['独占一行的数字，按正文读取', 'number alone on its line, read as text'],
+  'number-cut': ['数字被换行截断', 'number cut by a line break'],
+  'page-number': ['略去页码', 'page number left out'],
+  'row-continued': ['没有任务的行，接上一行', 'row without a task, joined to the one above'],
+  'row-joined': ['分成几行的表格行，已合并', 'row on several lines, joined'],
+  'row-not-understood': ['表格行没有对应的任务', 'row that fits no task'],
+  'row-shifted': ['单元格错位，已按内容归位', 'shifted cells, moved under their columns'],
+  'running-head': ['略去页眉页脚', 'running head or foot left out'],
+  'separator-missing': ['两个单位之间缺少分隔', 'two bodies without a separator'],
+  'task-without-unit': ['没有写明单位', 'no body named'],
+  'title-mentioned': ['标题取自文中提及', 'title taken from its mention'],
+  'title-missing': ['没有标题', 'no title found'],
+  'too-deep': ['网页嵌套过深', 'HTML nested too deep'],
+  'too-large': ['文件过大', 'too large'],
+  'unit-unknown': ['单位名称不在名录中', 'body not in the registry'],
+  'unit-unusual': ['不像单位名称', 'does not look like a body'],
+  'year-inferred': ['年份据上下文推定', 'year taken from the context'],
+};
+
+/** What a code says, or null. */
+export function codeText(code: string, lang: 'zh' | 'en'): string | null {
+  return (Object.hasOwn(CODES, code) ? CODES[code] : undefined)?.[lang === 'zh' ? 0 : 1] ?? null;
+}
