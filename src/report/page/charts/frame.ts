@@ -5,7 +5,8 @@ import { type State, toHash } from '../model/state.js';
 
 export interface TableData {
   head: string[];
-  rows: (string | number)[][];
+  /** Worked out when the table is opened. */
+  rows(): (string | number)[][];
 }
 
 let frames = 0;
@@ -16,7 +17,7 @@ export function frame(
   title: string,
   note: string,
   content: (Node | string)[],
-  table: TableData,
+  table: TableData | null,
 ): HTMLElement {
   frames += 1;
   const id = `chart-${frames}`;
@@ -25,9 +26,12 @@ export function frame(
     { class: `chart ${name}`, 'aria-labelledby': id },
     h('figcaption', {}, h('h3', { id }, title), h('p', {}, note)),
     ...content,
-    table.rows.length === 0 ? null : tableDetails(app, title, table),
+    table === null ? null : tableDetails(app, title, table),
   );
 }
+
+/** More rows than anybody reads; the ledger has them all. */
+const ROWS = 1000;
 
 /** Made when opened: of large ledgers the tables are long. */
 function tableDetails(app: App, title: string, { head, rows }: TableData): HTMLElement {
@@ -44,9 +48,11 @@ function tableDetails(app: App, title: string, { head, rows }: TableData): HTMLE
         h(
           'tbody',
           {},
-          ...rows.map(([first, ...cells]) =>
-            h('tr', {}, h('th', { scope: 'row' }, first), ...cells.map((cell) => h('td', {}, cell))),
-          ),
+          ...rows()
+            .slice(0, ROWS)
+            .map(([first, ...cells]) =>
+              h('tr', {}, h('th', { scope: 'row' }, first), ...cells.map((cell) => h('td', {}, cell))),
+            ),
         ),
       ),
     );

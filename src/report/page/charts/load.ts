@@ -84,6 +84,6 @@ export function loadChart(app: App, tasks: readonly Task[], width: number): HTML
   );
   return frame(app, 'load', words.charts.load, words.charts.loadNote, [legend, box, more], {
     head: [words.unit, ...ROLES.map((role) => words.roles[role]), words.charts.total],
-    rows: all.map((load) => [nameOf(load), ...ROLES.map((role) => load.roles[role]), load.total]),
+    rows: () => all.map((load) => [nameOf(load), ...ROLES.map((role) => load.roles[role]), load.total]),
   });
 }

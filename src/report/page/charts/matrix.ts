@@ -23,16 +23,18 @@ export function matrixChart(app: App, tasks: readonly Task[], width: number): HT
   const { units, common, most } = pairs(tasks, BODIES);
   const names = shortNames(app.index.units, units);
   const name = (unit: number) => names.get(unit) ?? '';
-  const rows = units.flatMap((a, i) =>
-    units.slice(i + 1).flatMap((b): [string, string, number][] => {
-      const count = common(a, b);
-      return count === 0 ? [] : [[name(a), name(b), count]];
-    }),
-  );
-  rows.sort((x, y) => y[2] - x[2]);
+  const rows = () =>
+    units
+      .flatMap((a, i) =>
+        units.slice(i + 1).flatMap((b): [string, string, number][] => {
+          const count = common(a, b);
+          return count === 0 ? [] : [[name(a), name(b), count]];
+        }),
+      )
+      .sort((x, y) => y[2] - x[2]);
   const table = { head: [wordsOf(app).unit, wordsOf(app).unit, words.common], rows };
   if (units.length === 0) {
-    return frame(app, 'pairs', words.pairs, words.pairsNote, [h('p', { class: 'empty' }, words.noPairs)], table);
+    return frame(app, 'pairs', words.pairs, words.pairsNote, [h('p', { class: 'empty' }, words.noPairs)], null);
   }
   const longest = Math.min(12, Math.max(...units.map((unit) => [...name(unit)].length)));
   const labels = longest * LETTER + 8;

@@ -56,13 +56,14 @@ export function targetsChart(app: App, tasks: readonly Task[], chosen: readonly 
   const groups = targetsByUnit(tasks, chosen);
   const table = {
     head: [words.charts.subject, words.charts.value, words.document],
-    rows: groups.flatMap(([, entries]) =>
-      entries.map(({ task, target }) => [
-        target.subject ?? target.text,
-        figure(words, target),
-        documentName(app.index.documents[app.index.tasks[task]?.document ?? -1]),
-      ]),
-    ),
+    rows: () =>
+      groups.flatMap(([, entries]) =>
+        entries.map(({ task, target }) => [
+          target.subject ?? target.text,
+          figure(words, target),
+          documentName(app.index.documents[app.index.tasks[task]?.document ?? -1]),
+        ]),
+      ),
   };
   if (groups.length === 0) {
     return frame(
@@ -71,7 +72,7 @@ export function targetsChart(app: App, tasks: readonly Task[], chosen: readonly 
       words.charts.targets,
       words.charts.targetsNote,
       [h('p', { class: 'empty' }, words.charts.noTargets)],
-      table,
+      null,
     );
   }
   const box = h('div', { class: 'groups' });

@@ -17,7 +17,7 @@ export function timelineChart(app: App, tasks: readonly Task[], width: number): 
   const slots = timeLine(counts);
   const table = {
     head: [words.month, words.origins.deadline, words.origins.body],
-    rows: counts.map(({ month, deadline, body }) => [month, deadline, body]),
+    rows: () => counts.map(({ month, deadline, body }) => [month, deadline, body]),
   };
   if (counts.length === 0) {
     return frame(
@@ -26,7 +26,7 @@ export function timelineChart(app: App, tasks: readonly Task[], width: number): 
       words.timeline,
       words.timelineNote,
       [h('p', { class: 'empty' }, words.noDates)],
-      table,
+      null,
     );
   }
   const room = width - PLOT.left - PLOT.right;

@@ -47,8 +47,6 @@ export function ledgerGrid(app: App): Grid {
     match ??= searchIndex(app.index);
     return match;
   };
-  // Prepared while nobody waits for it; a search before that prepares it itself.
-  setTimeout(matches, 300);
 
   let shown: number[] = [];
   let selected: number | null = null;
@@ -133,6 +131,8 @@ export function ledgerGrid(app: App): Grid {
     },
     draw: () => {
       const words = wordsOf(app);
+      // Prepared once the page is seen, while nobody waits for it; a search before that prepares it itself.
+      requestAnimationFrame(() => setTimeout(matches));
       drawHead();
       grid.setAttribute('aria-label', words.ledgerLabel);
       grid.setAttribute('aria-rowcount', String(shown.length + 1));

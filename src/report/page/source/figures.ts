@@ -2,9 +2,11 @@
 import type { Target } from '../../data.js';
 import type { Words } from '../words/words.js';
 
+const NUMBERS = new Intl.NumberFormat('en-US', { maximumFractionDigits: 4 });
+
 /** Large numbers in groups, fractions as far as they go; the same in both languages. */
 export function numberText(value: number): string {
-  return value.toLocaleString('en-US', { maximumFractionDigits: 4 });
+  return NUMBERS.format(value);
 }
 
 export function figure({ comparators }: Words, { comparator, value, valueHigh, unit }: Target): string {
