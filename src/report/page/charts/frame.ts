@@ -24,7 +24,7 @@ export function frame(
   return h(
     'figure',
     { class: `chart ${name}`, 'aria-labelledby': id },
-    h('figcaption', {}, h('h3', { id }, title), h('p', {}, note)),
+    h('figcaption', {}, h('h2', { id }, title), h('p', {}, note)),
     ...content,
     table === null ? null : tableDetails(app, title, table),
   );
@@ -35,7 +35,12 @@ const ROWS = 1000;
 
 /** Made when opened: of large ledgers the tables are long. */
 function tableDetails(app: App, title: string, { head, rows }: TableData): HTMLElement {
-  const box = h('div', { class: 'tablebox', tabindex: 0, role: 'region', 'aria-label': title });
+  const box = h('div', {
+    class: 'tablebox',
+    tabindex: 0,
+    role: 'region',
+    'aria-label': `${title}：${wordsOf(app).charts.asTable}`,
+  });
   const details = h('details', {}, h('summary', {}, wordsOf(app).charts.asTable), box);
   details.addEventListener('toggle', () => {
     if (!details.open || box.childElementCount > 0) return;

@@ -105,7 +105,7 @@ function group(app: App, unit: string, entries: readonly TargetEntry[]): HTMLEle
   return h(
     'section',
     {},
-    h('h4', {}, unit === '' ? words.charts.noUnit : unit, h('small', {}, entries.length)),
+    h('h3', {}, unit === '' ? words.charts.noUnit : unit, h('small', {}, entries.length)),
     list,
     more,
   );

@@ -80,7 +80,7 @@ export function timelineChart(app: App, tasks: readonly Task[], width: number): 
 function bar(app: App, count: MonthCount, x: number, width: number, y: (value: number) => number): SVGElement {
   const words = wordsOf(app).charts;
   const { month, deadline, body } = count;
-  const label = `${month}: ${words.origins.deadline} ${deadline}, ${words.origins.body} ${body}`;
+  const label = `${month}: ${deadline + body} (${words.origins.deadline} ${deadline}, ${words.origins.body} ${body})`;
   return svg(
     'a',
     { href: ledgerLink(app, { month }), 'aria-label': label, 'data-month': month },

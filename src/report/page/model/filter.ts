@@ -6,23 +6,28 @@ import type { State } from './state.js';
 /** Separators of a list of bodies. */
 const SEPARATORS = /[、,，;；]+/;
 
-/** Indexes of the bodies that a name means: those called so, else those whose name contains it. */
-function unitsNamed({ units }: ReportIndex, name: string): Set<number> {
-  const wanted = fold(name);
-  const having = (test: (known: string) => boolean) =>
-    new Set(units.flatMap((unit, i) => (test(fold(unit.name)) || test(fold(unit.short)) ? [i] : [])));
-  const called = having((known) => known === wanted);
-  return called.size > 0 ? called : having((known) => known.includes(wanted));
+/** Indexes of the bodies that `test` accepts by their full or usual name. */
+function unitsWith({ units }: ReportIndex, test: (known: string) => boolean): Set<number> {
+  return new Set(units.flatMap((unit, i) => (test(fold(unit.name)) || test(fold(unit.short)) ? [i] : [])));
+}
+
+/** What a list of names means, each the bodies called so, else those whose name contains it. */
+function unitsNamed(index: ReportIndex, names: string): Set<number>[] {
+  const called = (name: string) => unitsWith(index, (known) => known === fold(name));
+  // A separator may be part of a name.
+  const whole = called(names.trim());
+  if (whole.size > 0) return [whole];
+  const listed = names.split(SEPARATORS).map((name) => name.trim());
+  return listed.filter(Boolean).map((name) => {
+    const exact = called(name);
+    return exact.size > 0 ? exact : unitsWith(index, (known) => known.includes(fold(name)));
+  });
 }
 
 type Test = (task: Task, index: number) => boolean;
 
 function testUnits(index: ReportIndex, names: string, role: string): Test {
-  const wanted = names
-    .split(SEPARATORS)
-    .map((name) => name.trim())
-    .filter(Boolean)
-    .map((name) => unitsNamed(index, name));
+  const wanted = unitsNamed(index, names);
   const inRole = (duty: Duty) => role === '' || duty.role === role;
   return ({ duties }) => wanted.every((units) => duties.some((duty) => units.has(duty.unit) && inRole(duty)));
 }

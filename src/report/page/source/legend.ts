@@ -21,7 +21,7 @@ export function legend(app: App): HTMLElement {
   const kinds: PlaceKind[] = app.index.hasContacts ? [...KINDS, 'contact'] : [...KINDS];
   return h(
     'ul',
-    { class: 'legend', 'aria-label': words.legend },
+    { class: 'legend', tabindex: 0, 'aria-label': words.legend },
     ...kinds.map((kind) => h('li', {}, h('mark', { class: kind }, words.kinds[kind]))),
   );
 }

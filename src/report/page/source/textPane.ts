@@ -17,6 +17,8 @@ export interface TextPane {
   markAll(): void;
   /** Scrolls to a place and lets it flash. */
   goTo(place: number): void;
+  /** Nothing flashes any more. */
+  calm(): void;
   /** Sets off what belongs to a task. */
   own(task: number | null): void;
 }
@@ -24,6 +26,9 @@ export interface TextPane {
 /** Characters in a line of the pane, to guess the height of a piece that was never laid out. */
 const PER_LINE = 34;
 const LINE_HEIGHT = 28;
+
+/** Pieces of a long place that flash beyond the first: nobody sees more of them at once. */
+const FLASHING = 2;
 
 function guessedLines(text: string): number {
   return text.split('\n').reduce((lines, line) => lines + Math.max(1, Math.ceil(line.length / PER_LINE)), 0);
@@ -38,6 +43,7 @@ export function textPane(scroller: HTMLElement): TextPane {
   let chunks: HTMLElement[] = [];
   let pending = new Set<number>();
   let task: number | null = null;
+  let wish = 0;
 
   const endOf = (chunk: number) => starts[chunk + 1] ?? shown.text.length;
 
@@ -86,26 +92,33 @@ export function textPane(scroller: HTMLElement): TextPane {
     mark(0);
   }
 
+  function calm(): void {
+    wish += 1;
+    for (const old of element.querySelectorAll('.flash')) old.classList.remove('flash');
+  }
+
   function goTo(place: number): void {
     const span = shown.places[place]?.spans[0];
     if (!span) return;
     const chunk = chunkAt(starts, span[0]);
-    for (const { spans } of [shown.places[place] as (typeof shown.places)[number]]) {
-      for (const [start, end] of spans) {
-        for (let i = chunkAt(starts, start); i <= chunkAt(starts, Math.max(start, end - 1)); i += 1) mark(i);
-      }
+    for (const [start, end] of shown.places[place]?.spans ?? []) {
+      const first = chunkAt(starts, start);
+      const last = Math.min(chunkAt(starts, Math.max(start, end - 1)), first + FLASHING);
+      for (let i = first; i <= last; i += 1) mark(i);
     }
     const found = [...element.querySelectorAll<HTMLElement>(`[data-places~="${place}"]`)];
     const target = found[0] ?? chunks[chunk];
     if (!target) return;
-    for (const old of element.querySelectorAll('.flash')) old.classList.remove('flash');
+    calm();
+    const mine = wish;
     const reveal = () =>
       target.scrollIntoView({ block: target.offsetHeight > scroller.clientHeight / 2 ? 'start' : 'center' });
     reveal();
     // Pieces on the way are laid out only now and may turn out taller than guessed.
     requestAnimationFrame(() => {
       reveal();
-      for (const segment of found) segment.classList.add('flash');
+      // Keys come faster than frames: only the last place flashes.
+      if (mine === wish) for (const segment of found) segment.classList.add('flash');
     });
   }
 
@@ -113,6 +126,7 @@ export function textPane(scroller: HTMLElement): TextPane {
     element,
     show,
     goTo,
+    calm,
     markAll: () => {
       for (const chunk of [...pending]) mark(chunk);
     },

@@ -84,6 +84,7 @@ export function sourceView(app: App): SourceView {
   }
 
   async function goTo(document: number, place: number | null): Promise<void> {
+    pane.calm();
     if (!(await show(document)) || place === null) return;
     current = place;
     pane.goTo(place);
@@ -124,7 +125,7 @@ export function sourceView(app: App): SourceView {
   return {
     element: h(
       'section',
-      { class: 'source', 'aria-labelledby': 'source-label' },
+      { class: 'source' },
       label,
       card.element,
       h('div', { class: 'sourcehead' }, chooser, legendBox, values),
@@ -139,7 +140,6 @@ export function sourceView(app: App): SourceView {
     },
     draw: (task) => {
       const words = wordsOf(app);
-      label.id = 'source-label';
       label.textContent = words.sourceText;
       scroller.setAttribute('aria-label', words.sourceText);
       chooser.setAttribute('aria-label', words.chooseDocument);
