@@ -17,6 +17,32 @@ async function violations(page: Page): Promise<string[]> {
   );
 }
 
+/** Contrast of text on its ground, of each element, after the formula of WCAG 2. */
+function contrasts(page: Page, selector: string, ground: 'background-color' | 'fill'): Promise<[string, number][]> {
+  return page.evaluate(
+    ([selected, property]) => {
+      /** `rgb(1, 2, 3)` and `color(srgb 0.1 0.2 0.3)` */
+      const channels = (value: string) => {
+        const numbers = (value.match(/[\d.]+/g) ?? []).map(Number).slice(0, 3);
+        return value.startsWith('color') ? numbers : numbers.map((one) => one / 255);
+      };
+      const luminance = (value: string) => {
+        const [r = 0, g = 0, b = 0] = channels(value).map((one) =>
+          one <= 0.04045 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4,
+        );
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+      };
+      return [...document.querySelectorAll(selected)].map((element): [string, number] => {
+        const text = property === 'fill' ? (element.nextElementSibling ?? element) : element;
+        const of = (one: Element, name: string) => luminance(getComputedStyle(one).getPropertyValue(name));
+        const [a, b] = [of(element, property), of(text, property === 'fill' ? 'fill' : 'color')];
+        return [element.getAttribute('class') ?? '', (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05)];
+      });
+    },
+    [selector, ground] as const,
+  );
+}
+
 describeInBrowser('access', () => {
   let made: Reports;
   let browser: Browser;
@@ -48,6 +74,15 @@ describeInBrowser('access', () => {
     }
     await page.waitForTimeout(300);
     expect(await violations(page)).toEqual([]);
+  });
+
+  test.each(['light', 'dark'])('text on colours has a contrast of 4.5 or more: %s', async (theme) => {
+    const page = await browser.open(file, `theme=${theme}&tab=charts`);
+    const marks = await contrasts(page, '.legend mark:not(.finding)', 'background-color');
+    const squares = await contrasts(page, '.pairs a rect', 'fill');
+    expect(marks).toHaveLength(10);
+    expect(new Set(squares.map(([name]) => name)).size).toBeGreaterThan(2);
+    expect([...marks, ...squares].filter(([, contrast]) => contrast < 4.5)).toEqual([]);
   });
 
   test('no rule is broken: narrow, English, with a window open', async () => {

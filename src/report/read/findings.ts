@@ -6,6 +6,9 @@ import type { StoredDiagnostic } from './rows.js';
 /** An excerpt is to be recognised, not read: the text itself is one click away. */
 const EXCERPT = 80;
 
+/** Not a diagnostic of the ledger, where the task speaks for itself. */
+const UNASSIGNED = 'task-without-unit';
+
 export interface FindingContext {
   document: number;
   source: string;
@@ -38,7 +41,7 @@ export function findingsOf(
     .filter(({ task }) => task.duties.length === 0)
     .map(
       ({ index, task }): Finding => ({
-        code: 'task-without-unit',
+        code: UNASSIGNED,
         severity: 'warning',
         message: 'no body is named for this task',
         source,

@@ -1,6 +1,6 @@
 /** The frame of a picture: title, what it shows, and the same as a table for whom a picture says nothing. */
 import { type App, words as wordsOf } from '../app.js';
-import { h } from '../dom.js';
+import { type Attributes, h } from '../dom.js';
 import { type State, toHash } from '../model/state.js';
 
 export interface TableData {
@@ -65,7 +65,16 @@ function tableDetails(app: App, title: string, { head, rows }: TableData): HTMLE
   return details;
 }
 
-/** The address of the ledger with one more filter. */
-export function ledgerLink(app: App, change: Partial<State>): string {
-  return toHash({ ...app.store.get(), ...change, tab: 'ledger' });
+/** The attributes of a link to the ledger with one more filter. */
+export function ledgerLink(app: App, change: Partial<State>): Attributes {
+  const next = { ...change, tab: 'ledger' } as const;
+  return {
+    // To be copied or opened in another window; a click starts from what the page shows now.
+    href: toHash({ ...app.store.get(), ...next }),
+    click: (event: MouseEvent) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      app.store.set(next);
+    },
+  };
 }

@@ -40,7 +40,7 @@ export function loadChart(app: App, tasks: readonly Task[], width: number): HTML
       const label = `${name} ${words.roles[role]} ${count}`;
       const segment = svg(
         'a',
-        { href: ledgerLink(app, { unit: name, role }), 'aria-label': label },
+        { ...ledgerLink(app, { unit: name, role }), 'aria-label': label },
         svg('title', {}, label),
         svg('rect', { class: role, x, y: y + (ROW - BAR) / 2, width: Math.max(1, count * scale - 1), height: BAR }),
       );
@@ -52,7 +52,7 @@ export function loadChart(app: App, tasks: readonly Task[], width: number): HTML
       {},
       svg(
         'a',
-        { href: ledgerLink(app, { unit: name, role: '' }), 'aria-label': `${name} ${load.total}` },
+        { ...ledgerLink(app, { unit: name, role: '' }), 'aria-label': `${name} ${load.total}` },
         svg('title', {}, name),
         svg('text', { class: 'name', x: labels, y: y + ROW / 2 + 4, 'text-anchor': 'end' }, fitted(name, labels)),
       ),

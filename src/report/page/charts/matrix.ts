@@ -1,4 +1,4 @@
-/** Who works with whom: a square for each two bodies, the darker the more tasks they share. */
+/** Who works with whom: a square for each two bodies, the stronger the more tasks they share. */
 import type { Task } from '../../data.js';
 import { type App, words as wordsOf } from '../app.js';
 import { h, svg } from '../dom.js';
@@ -87,7 +87,7 @@ export function matrixChart(app: App, tasks: readonly Task[], width: number): HT
     return svg(
       'a',
       {
-        href: ledgerLink(app, { unit: `${full(a)}、${full(b)}`, role: '' }),
+        ...ledgerLink(app, { unit: `${full(a)}、${full(b)}`, role: '' }),
         // The other half of the square says the same once more.
         ...(units.indexOf(a) < units.indexOf(b) ? { 'aria-label': label } : { tabindex: -1, 'aria-hidden': 'true' }),
       },

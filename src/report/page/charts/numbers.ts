@@ -93,13 +93,33 @@ export function pairs(tasks: readonly Task[], limit: number): Pairs {
     }
   }
   const common = (a: number, b: number) => together.get(a)?.get(b) ?? 0;
-  const busiest = [...weight]
-    .filter(([, shared]) => shared > 0)
-    .sort(([a, x], [b, y]) => y - x || a - b)
-    .slice(0, limit)
-    .map(([unit]) => unit);
-  const most = Math.max(0, ...busiest.flatMap((a) => busiest.map((b) => common(a, b))));
-  return { units: neighbours(busiest, common), common, most };
+  const chosen = closest(weight, together, limit);
+  const units = neighbours(chosen, common);
+  const most = Math.max(0, ...units.flatMap((a) => units.map((b) => common(a, b))));
+  return { units, common, most };
+}
+
+type Shares = ReadonlyMap<number, ReadonlyMap<number, number>>;
+
+/**
+ * Bodies that share tasks with one another: from the busiest on, always the one that shares most with those already
+ * chosen, so that the picture shows circles that work together rather than busy bodies that never meet.
+ */
+function closest(weight: ReadonlyMap<number, number>, together: Shares, limit: number): number[] {
+  const left = new Set([...weight].filter(([, shared]) => shared > 0).map(([unit]) => unit));
+  const shared = new Map<number, number>();
+  const chosen: number[] = [];
+  while (chosen.length < limit && left.size > 0) {
+    let best = -1;
+    for (const unit of left) {
+      const [more, heavier] = [shared, weight].map((of) => (of.get(unit) ?? 0) - (of.get(best) ?? 0));
+      if (best < 0 || (more || heavier || 0) > 0) best = unit;
+    }
+    left.delete(best);
+    chosen.push(best);
+    for (const [other, count] of together.get(best) ?? []) shared.set(other, (shared.get(other) ?? 0) + count);
+  }
+  return chosen.filter((unit) => (shared.get(unit) ?? 0) > 0);
 }
 
 /** Orders bodies so that each stands beside the one it shares most with, from the busiest on. */

@@ -1,7 +1,7 @@
 /** Axis steps that people can read. */
 
 /** Round numbers from 0 to at least `max`, about `steps` of them. */
-export function ticks(max: number, steps = 4): number[] {
+export function ticks(max: number, steps = 5): number[] {
   if (max <= 0) return [0];
   const rough = max / steps;
   const power = 10 ** Math.floor(Math.log10(rough));

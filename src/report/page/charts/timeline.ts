@@ -83,7 +83,7 @@ function bar(app: App, count: MonthCount, x: number, width: number, y: (value: n
   const label = `${month}: ${deadline + body} (${words.origins.deadline} ${deadline}, ${words.origins.body} ${body})`;
   return svg(
     'a',
-    { href: ledgerLink(app, { month }), 'aria-label': label, 'data-month': month },
+    { ...ledgerLink(app, { month }), 'aria-label': label, 'data-month': month },
     svg('title', {}, label),
     svg('rect', { class: 'hover', x: x - 3, y: PLOT.top, width: width + 6, height: y(0) - PLOT.top }),
     svg('rect', { class: 'deadline', x, y: y(deadline), width, height: y(0) - y(deadline) }),

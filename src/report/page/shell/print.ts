@@ -14,13 +14,17 @@ export interface Printed {
   source(): { name: string; text: HTMLElement };
 }
 
-function table(head: readonly string[], rows: readonly string[][]): HTMLElement {
+function table(head: readonly string[], rows: readonly (Node | string)[][]): HTMLElement {
   return h(
     'table',
     {},
     h('thead', {}, h('tr', {}, ...head.map((cell) => h('th', { scope: 'col' }, cell)))),
     h('tbody', {}, ...rows.map((cells) => h('tr', {}, ...cells.map((cell) => h('td', {}, cell))))),
   );
+}
+
+function deadline({ deadlineText, dueOn }: Task): Node {
+  return h('span', {}, deadlineText, ' ', h('span', { class: 'date' }, dueOn));
 }
 
 function ledgerTable(app: App, tasks: readonly number[]): HTMLElement {
@@ -41,7 +45,7 @@ function ledgerTable(app: App, tasks: readonly number[]): HTMLElement {
         names(task, ['lead', 'chief']),
         names(task, ['responsible']),
         names(task, ['support']),
-        [task.deadlineText, task.dueOn].filter(Boolean).join(' '),
+        deadline(task),
         documentName(app.index.documents[task.document]),
       ];
     }),
@@ -68,13 +72,16 @@ function findingsTable(app: App, findings: readonly Finding[]): HTMLElement {
 
 export function printing(app: App, printed: Printed): HTMLElement {
   const element = h('div', { class: 'printed' });
+  const shown = ({ isCheck, findings, tasks }: Printed) =>
+    isCheck() ? wordsOf(app).checkShown(findings().length) : wordsOf(app).shown(tasks().length, app.index.tasks.length);
+
   function make(): void {
     const { name, text } = printed.source();
     const words = wordsOf(app);
     const { documents, tasks, units } = app.index;
     element.replaceChildren(
       h('h1', {}, printed.isCheck() ? words.tabs.check : words.tabs.ledger),
-      h('p', {}, words.summary(documents.length, tasks.length, units.length)),
+      h('p', {}, `${words.summary(documents.length, tasks.length, units.length)}　${shown(printed)}`),
       printed.isCheck() ? findingsTable(app, printed.findings()) : ledgerTable(app, printed.tasks()),
       h('section', { class: 'printedtext' }, h('h2', {}, `${words.sourceText}：${name}`), text.cloneNode(true)),
     );

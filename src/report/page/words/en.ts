@@ -130,7 +130,7 @@ export const en: Words = {
     load: 'Tasks of each body',
     loadNote: 'By role, the busiest bodies first.',
     pairs: 'Who works with whom',
-    pairsNote: 'Number of tasks that name both bodies; the darker the more.',
+    pairsNote: 'In each square the number of tasks that name both bodies.',
     pair: (a, b, count) => `${a} and ${b}: ${plural(count, 'common task')}`,
     common: 'Common tasks',
     noPairs: 'No two bodies share a task.',

@@ -125,7 +125,7 @@ export const zh = {
     load: '各单位任务量',
     loadNote: '按职责分层，任务最多的单位在前。',
     pairs: '单位协作',
-    pairsNote: '两个单位共同出现的任务数，颜色越深越多。',
+    pairsNote: '方格中是两个单位共同出现的任务数。',
     pair: (a: string, b: string, count: number) => `${a}、${b}：共同任务 ${count} 项`,
     common: '共同任务',
     noPairs: '没有共同承担任务的单位。',
