@@ -2,7 +2,7 @@
 import { gzipSync } from 'fflate';
 
 /** Below this the block stays readable; above it the bytes saved are worth the time to unpack them. */
-const COMPRESSED_FROM = 64 * 1024;
+const COMPRESSED_FROM = 4 * 1024;
 
 /** JSON in which no `<`, `>`, `&` and no line separator of JavaScript stands: `</script>` cannot end the block. */
 export function safeJson(value: unknown): string {

@@ -1,4 +1,5 @@
 /** Whatever documents say stays text: nothing of it runs, nothing turns the page around. */
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Place } from '../../src/report/data.js';
 import { type Browser, describeInBrowser, launch } from './browser.js';
@@ -38,7 +39,12 @@ describeInBrowser('hostile text', () => {
   });
 
   test('of a document runs nowhere, and is shown as it stands', async () => {
-    const page = await browser.open(await made.report('hostile.html', '--contacts'), 'tab=ledger');
+    const file = await made.report('hostile.html', '--contacts');
+    const html = readFileSync(file, 'utf8');
+    // Index, one text, the program: nothing of a document made an element.
+    expect(html.match(/<script/g)).toHaveLength(3);
+    expect(html).not.toMatch(/<(?:img|svg)/);
+    const page = await browser.open(file, 'tab=ledger');
     expect(await page.locator('#grid .rows .row').count()).toBeGreaterThan(0);
     expect(await page.locator('.text').textContent()).toContain(MARKUP);
     for (const tab of ['check', 'ledger', 'charts']) {

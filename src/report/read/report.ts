@@ -29,8 +29,9 @@ export function readReport(db: Database, { hasContacts }: ReportOptions): Report
     const context = { index: i, firstTask: index.tasks.length, hasContacts, unitIndex: units.index };
     const { head, tasks, findings, text } = documentParts(read(id), context);
     index.documents.push(head);
-    index.tasks.push(...tasks);
-    index.findings.push(...findings);
+    // One by one: as arguments of one call a hundred thousand are too many.
+    for (const task of tasks) index.tasks.push(task);
+    for (const finding of findings) index.findings.push(finding);
     texts.push(text);
   }
   return { index, texts };

@@ -23,7 +23,7 @@ function fitted(name: string, width: number): string {
 export function loadChart(app: App, tasks: readonly Task[], width: number): HTMLElement {
   const words = wordsOf(app);
   const all = loads(tasks);
-  const most = Math.max(1, ...all.map(({ total }) => total));
+  const most = all[0]?.total ?? 1;
   const labels = Math.min(220, width * 0.34);
   const scale = (width - labels - AMOUNT - 8) / most;
   const nameOf = ({ unit }: Load) => app.index.units[unit]?.name ?? '';

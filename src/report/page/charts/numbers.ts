@@ -80,46 +80,38 @@ export interface Pairs {
 
 /** The bodies that share most tasks, and how many each two share. */
 export function pairs(tasks: readonly Task[], limit: number): Pairs {
-  const together = new Map<number, Map<number, number>>();
+  const shares = new Map<number, Map<number, number>>();
   const weight = new Map<number, number>();
   for (const { duties } of tasks) {
     const own = duties.filter(({ scope, role }) => scope !== 'section' && role !== 'chief');
     const units = [...new Set(own.map(({ unit }) => unit))];
     for (const a of units) {
-      const row = together.get(a) ?? new Map<number, number>();
-      together.set(a, row);
+      const row = shares.get(a) ?? new Map<number, number>();
+      shares.set(a, row);
       for (const b of units) if (a !== b) row.set(b, (row.get(b) ?? 0) + 1);
       weight.set(a, (weight.get(a) ?? 0) + units.length - 1);
     }
   }
-  const common = (a: number, b: number) => together.get(a)?.get(b) ?? 0;
-  const chosen = closest(weight, together, limit);
-  const units = neighbours(chosen, common);
+  const common = (a: number, b: number) => shares.get(a)?.get(b) ?? 0;
+  const ranked = [...weight]
+    .filter(([, shared]) => shared > 0)
+    .sort(([a, x], [b, y]) => y - x || a - b)
+    .map(([unit]) => unit);
+  const units = neighbours(together(ranked, limit, common), common);
   const most = Math.max(0, ...units.flatMap((a) => units.map((b) => common(a, b))));
   return { units, common, most };
 }
 
-type Shares = ReadonlyMap<number, ReadonlyMap<number, number>>;
-
-/**
- * Bodies that share tasks with one another: from the busiest on, always the one that shares most with those already
- * chosen, so that the picture shows circles that work together rather than busy bodies that never meet.
- */
-function closest(weight: ReadonlyMap<number, number>, together: Shares, limit: number): number[] {
-  const left = new Set([...weight].filter(([, shared]) => shared > 0).map(([unit]) => unit));
-  const shared = new Map<number, number>();
-  const chosen: number[] = [];
-  while (chosen.length < limit && left.size > 0) {
-    let best = -1;
-    for (const unit of left) {
-      const [more, heavier] = [shared, weight].map((of) => (of.get(unit) ?? 0) - (of.get(best) ?? 0));
-      if (best < 0 || (more || heavier || 0) > 0) best = unit;
-    }
-    left.delete(best);
-    chosen.push(best);
-    for (const [other, count] of together.get(best) ?? []) shared.set(other, (shared.get(other) ?? 0) + count);
+/** The bodies that share most, without those that share nothing with another of them: a busy body alone shows nothing. */
+function together(ranked: readonly number[], limit: number, common: (a: number, b: number) => number): number[] {
+  let chosen = ranked.slice(0, limit);
+  for (let next = limit; ; ) {
+    const linked = chosen.filter((a) => chosen.some((b) => common(a, b) > 0));
+    if (linked.length === chosen.length) return chosen;
+    const room = limit - linked.length;
+    chosen = [...linked, ...ranked.slice(next, next + room)];
+    next += room;
   }
-  return chosen.filter((unit) => (shared.get(unit) ?? 0) > 0);
 }
 
 /** Orders bodies so that each stands beside the one it shares most with, from the busiest on. */

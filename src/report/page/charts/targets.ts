@@ -13,9 +13,8 @@ const GROUPS = 6;
 
 /** Where a value lies on the scale, from 0 to 1. Where the values span more than two decades the scale is logarithmic. */
 export function scaleOf(unit: string, values: readonly number[]): (value: number) => number {
-  const positive = values.filter((value) => value > 0);
-  const most = Math.max(...positive, 0);
-  const least = Math.min(...positive, most);
+  const most = values.reduce((a, b) => Math.max(a, b), 0);
+  const least = values.reduce((a, b) => (b > 0 ? Math.min(a, b) : a), most);
   if (unit === '%' && most <= 100) return (value) => value / 100;
   if (most <= 0) return () => 0;
   if (most / least <= 100) return (value) => Math.max(0, value) / (most * 1.1);

@@ -4,6 +4,7 @@ import type { Finding, Task } from '../../data.js';
 import { type App, words as wordsOf } from '../app.js';
 import { h } from '../dom.js';
 import { documentName, taskName } from '../model/names.js';
+import { legend } from '../source/legend.js';
 import { codeText } from '../words/codes.js';
 
 export interface Printed {
@@ -83,7 +84,13 @@ export function printing(app: App, printed: Printed): HTMLElement {
       h('h1', {}, printed.isCheck() ? words.tabs.check : words.tabs.ledger),
       h('p', {}, `${words.summary(documents.length, tasks.length, units.length)}　${shown(printed)}`),
       printed.isCheck() ? findingsTable(app, printed.findings()) : ledgerTable(app, printed.tasks()),
-      h('section', { class: 'printedtext' }, h('h2', {}, `${words.sourceText}：${name}`), text.cloneNode(true)),
+      h(
+        'section',
+        { class: 'printedtext' },
+        h('h2', {}, `${words.sourceText}：${name}`),
+        legend(app),
+        text.cloneNode(true),
+      ),
     );
   }
   const clear = () => element.replaceChildren();

@@ -125,7 +125,7 @@ export function sourceView(app: App): SourceView {
   return {
     element: h(
       'section',
-      { class: 'source' },
+      { class: 'beside' },
       label,
       card.element,
       h('div', { class: 'sourcehead' }, chooser, legendBox, values),
