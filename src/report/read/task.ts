@@ -25,8 +25,10 @@ export interface TaskContext {
   sectionPlace(row: AssignmentRow): number;
 }
 
+/** The task's own before those of its measures. */
 function byRole(a: AssignmentRow, b: AssignmentRow): number {
-  return ROLES.indexOf(a.role) - ROLES.indexOf(b.role) || a.seq - b.seq;
+  const ofMeasure = (row: AssignmentRow) => Number(row.measure_id !== null);
+  return ROLES.indexOf(a.role) - ROLES.indexOf(b.role) || ofMeasure(a) - ofMeasure(b) || a.seq - b.seq;
 }
 
 function duties(row: TaskRow, assignments: readonly AssignmentRow[], context: TaskContext): Duty[] {
