@@ -69,6 +69,8 @@ describeInBrowser('the ledger', () => {
     const [id] = made.column<string>('SELECT document_id FROM tasks GROUP BY 1 ORDER BY count(*) DESC LIMIT 1');
     await filterBy(page, 'doc', id ?? '');
     expect(await shownCount(page)).toBe(count('d.id = ?', id ?? ''));
+    const title = made.column<string>('SELECT title FROM documents WHERE id = ?', id ?? '')[0];
+    await expect.poll(() => page.locator('.chooser option:checked').textContent()).toBe(title);
     await filterBy(page, 'doc', '');
     await filterBy(page, 'code', 'year-inferred');
     expect(await shownCount(page)).toBe(

@@ -50,3 +50,6 @@ export function svg<K extends keyof SVGElementTagNameMap>(
 ): SVGElementTagNameMap[K] {
   return fill(document.createElementNS('http://www.w3.org/2000/svg', tag), attributes, children);
 }
+
+/** For what documents say, in whatever language the page speaks: how it is read aloud, and in which glyphs it is shown. */
+export const CHINESE = { lang: 'zh-CN' } as const;

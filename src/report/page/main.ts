@@ -180,6 +180,11 @@ async function start(root: HTMLElement): Promise<void> {
       check.draw();
       app.say(wordsOf(app).checkShown(check.shown().length));
     }
+    // Who chooses a document wants to see it.
+    if (state.doc !== before.doc && state.doc !== '') {
+      const chosen = index.documents.findIndex(({ id }) => id === state.doc);
+      if (chosen >= 0) app.goTo(chosen, null);
+    }
     if (state.task !== before.task) {
       grid.select(selected(), true);
       source.select(selected());

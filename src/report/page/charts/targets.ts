@@ -1,7 +1,7 @@
 /** Targets in figures: for each the range that meets it, on one scale for each unit of measure. */
 import type { Target, Task } from '../../data.js';
 import { type App, words as wordsOf } from '../app.js';
-import { h, svg } from '../dom.js';
+import { CHINESE, h, svg } from '../dom.js';
 import { documentName } from '../model/names.js';
 import { figure } from '../source/figures.js';
 import { frame } from './frame.js';
@@ -119,7 +119,7 @@ function line(app: App, { task, target }: TargetEntry, scale: (value: number) =>
   return h(
     'button',
     { type: 'button', click: show },
-    h('span', { class: 'subject' }, target.subject ?? target.text),
+    h('span', { class: 'subject', ...CHINESE }, target.subject ?? target.text),
     bullet(target, scale, text),
     h('span', { class: 'figure' }, text),
   );

@@ -1,7 +1,7 @@
 /** What a checker sees first: what was not understood, each leading to its place. */
 import type { Finding } from '../../data.js';
 import { type App, words as wordsOf } from '../app.js';
-import { h } from '../dom.js';
+import { CHINESE, h } from '../dom.js';
 import { CATEGORIES, type Category, categoryOf, countByCategory, isOpen, sortedFindings } from '../model/categories.js';
 import { documentName, taskName } from '../model/names.js';
 import { virtualList } from '../shell/virtual.js';
@@ -49,10 +49,10 @@ export function checkPanel(app: App): CheckPanel {
       },
       h('span', { class: `badge ${categoryOf(finding)}` }, badge(finding)),
       h('span', { class: 'what' }, codeText(finding.code, lang) ?? finding.message),
-      h('span', { class: 'excerpt' }, finding.excerpt === '' ? words.noPlace : finding.excerpt),
+      h('span', { class: 'excerpt', ...CHINESE }, finding.excerpt === '' ? words.noPlace : finding.excerpt),
       h(
         'span',
-        { class: 'where' },
+        { class: 'where', ...CHINESE },
         [task ? `${task.ordinal ?? `#${task.seq}`} ${taskName(task)}` : '', documentName(head) || finding.source]
           .filter(Boolean)
           .join(' · '),

@@ -1,6 +1,6 @@
 /** The ledger as a grid: sorted columns, one selected row, only the rows in view drawn. */
 import { type App, words as wordsOf } from '../app.js';
-import { h } from '../dom.js';
+import { CHINESE, h } from '../dom.js';
 import { chosenTasks } from '../model/filter.js';
 import { searchIndex, wordsOf as searchWords } from '../model/search.js';
 import { taskOrder } from '../model/sort.js';
@@ -52,7 +52,7 @@ export function ledgerGrid(app: App): Grid {
   let selected: number | null = null;
 
   const head = h('div', { role: 'row', class: 'row head', 'aria-rowindex': 1 });
-  const rows = h('div', { role: 'rowgroup', class: 'rows' });
+  const rows = h('div', { role: 'rowgroup', class: 'rows', ...CHINESE });
   const empty = h('p', { class: 'empty', hidden: true });
   const grid = h(
     'div',

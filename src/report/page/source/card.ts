@@ -1,7 +1,7 @@
 /** The selected task with all its values, each a button that leads to its place. */
 import type { Duty, Task } from '../../data.js';
 import { type App, words as wordsOf } from '../app.js';
-import { h } from '../dom.js';
+import { CHINESE, h } from '../dom.js';
 import { taskName } from '../model/names.js';
 import { codeText } from '../words/codes.js';
 import { figure } from './figures.js';
@@ -42,7 +42,7 @@ export function taskCard(app: App): Card {
       return button;
     };
     const line = (label: string, ...children: Node[]) =>
-      children.length === 0 ? null : h('div', { class: 'line' }, h('dt', {}, label), h('dd', {}, ...children));
+      children.length === 0 ? null : h('div', { class: 'line' }, h('dt', {}, label), h('dd', CHINESE, ...children));
     const duty = (one: Duty) =>
       value(one.role, one.place, `${one.name}${one.openEnded ? words.open : ''}`, dutyNote(one));
     const dutyNote = (one: Duty) =>
@@ -70,11 +70,11 @@ export function taskCard(app: App): Card {
     element.replaceChildren(
       h(
         'h2',
-        {},
+        CHINESE,
         task.ordinal === null ? null : h('span', { class: 'ordinal' }, task.ordinal),
         value(task.title === null ? 'body' : 'title', task.titlePlace ?? task.bodyPlace, taskName(task)),
       ),
-      ...(path === '' ? [] : [h('p', { class: 'path' }, path)]),
+      ...(path === '' ? [] : [h('p', { class: 'path', ...CHINESE }, path)]),
       h(
         'dl',
         {},

@@ -3,7 +3,7 @@
  * aloud work at once, and is marked when it comes near the view: a text of megabytes costs what is looked at.
  */
 import type { DocumentText } from '../../data.js';
-import { h, put } from '../dom.js';
+import { CHINESE, h, put } from '../dom.js';
 import type { Words } from '../words/words.js';
 import { chunkAt, chunkStarts } from './chunks.js';
 import { markedNodes } from './marks.js';
@@ -35,7 +35,7 @@ function guessedLines(text: string): number {
 }
 
 export function textPane(scroller: HTMLElement): TextPane {
-  const element = h('div', { class: 'text' });
+  const element = h('div', { class: 'text', ...CHINESE });
   let shown: DocumentText = { text: '', places: [], values: [] };
   let language: Words;
   let starts: number[] = [0];

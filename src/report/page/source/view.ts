@@ -1,7 +1,7 @@
 /** Beside the ledger: the selected task, and the text of its document. */
 import type { DocumentText } from '../../data.js';
 import { type App, words as wordsOf } from '../app.js';
-import { h } from '../dom.js';
+import { CHINESE, h } from '../dom.js';
 import { documentName } from '../model/names.js';
 import { type Card, taskCard } from './card.js';
 import { legend } from './legend.js';
@@ -22,7 +22,7 @@ export interface SourceView {
 
 export function sourceView(app: App): SourceView {
   const card = taskCard(app);
-  const chooser = h('select', { class: 'chooser', input: () => void goTo(Number(chooser.value), null) });
+  const chooser = h('select', { class: 'chooser', ...CHINESE, input: () => void goTo(Number(chooser.value), null) });
   const values = h('details', { class: 'values' });
   const legendBox = h('div');
   const scroller = h('div', { class: 'scroller', id: 'text', tabindex: 0, role: 'region' });
@@ -50,7 +50,7 @@ export function sourceView(app: App): SourceView {
             h('dt', {}, words.valueNames[value.name] ?? value.name),
             h(
               'dd',
-              {},
+              CHINESE,
               h(
                 'button',
                 {
