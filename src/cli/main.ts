@@ -11,6 +11,7 @@ import { defineDue } from './commands/due.js';
 import { defineExport } from './commands/export.js';
 import { defineExtract } from './commands/extract.js';
 import { defineParse } from './commands/parse.js';
+import { defineReport } from './commands/report.js';
 import { defineSearch } from './commands/search.js';
 import { defineShow } from './commands/show.js';
 import { defineUnits } from './commands/units.js';
@@ -26,6 +27,7 @@ const COMMANDS = [
   defineSearch,
   defineDue,
   defineShow,
+  defineReport,
   defineExport,
   defineDiff,
   defineCheck,
