@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander';
 import { UsageError } from '../batch/errors.js';
 import { NotALedger } from '../ledger/path.js';
 import { VERSION } from '../model/model.js';
+import { NotAState } from '../state/path.js';
 import { defineCheck } from './commands/check.js';
 import type { Context } from './commands/context.js';
 import { defineDiff } from './commands/diff.js';
@@ -57,7 +58,7 @@ function unexpected(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error.name === 'SqliteError' && 'code' in error) {
     const isLocked = String(error.code).startsWith('SQLITE_BUSY');
-    return isLocked ? 'the ledger is locked by another process' : `cannot write the ledger: ${error.message}`;
+    return isLocked ? 'the ledger is locked by another process' : `cannot use the ledger: ${error.message}`;
   }
   return 'syscall' in error ? error.message : (error.stack ?? error.message);
 }
@@ -78,7 +79,7 @@ export async function main(args: readonly string[], terminal: Terminal, parsers:
     if (error instanceof OutputClosed) return EXIT.ok;
     // Commander has already said what was wrong.
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
-    const isUsage = error instanceof UsageError || error instanceof NotALedger;
+    const isUsage = error instanceof UsageError || error instanceof NotALedger || error instanceof NotAState;
     terminal.err(`taizhang: ${isUsage ? error.message : unexpected(error)}\n`);
     return isUsage ? EXIT.usage : EXIT.unexpected;
   }

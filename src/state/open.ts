@@ -5,14 +5,10 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
+import { NotAState, statePath } from './path.js';
 
 /** 'TaiS' */
 export const STATE_APPLICATION_ID = 0x54616953;
-
-/** Where the state of a ledger stands. */
-export function statePath(ledger: string): string {
-  return `${ledger}.state.sqlite`;
-}
 
 /**
  * Opens the state beside the ledger at `ledger`, and makes it where there is none. A damaged or foreign file is an error:
@@ -26,12 +22,12 @@ export function openState(ledger: string, tables: string, timeout = 5000): Datab
   try {
     const known = db.pragma('application_id', { simple: true });
     const isEmpty = db.prepare('SELECT 1 FROM sqlite_schema').get() === undefined;
-    if (!isEmpty && known !== STATE_APPLICATION_ID) throw new Error(`${path} is not the state of a ledger`);
+    if (!isEmpty && known !== STATE_APPLICATION_ID) throw new NotAState(path);
     db.exec(tables);
     if (isEmpty) db.pragma(`application_id = ${STATE_APPLICATION_ID}`);
     return db;
   } catch (error) {
     db.close();
-    throw error;
+    throw error instanceof Database.SqliteError && error.code === 'SQLITE_NOTADB' ? new NotAState(path) : error;
   }
 }

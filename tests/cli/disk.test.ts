@@ -46,7 +46,7 @@ test('a full disk: one line, whole documents, and the next run goes on', (contex
   if (!mounted(disk, 'size=700k')) return context.skip('no mounting here');
   const full = run(space.folder, 'extract', 'in', '--db', 'disk/ledger.sqlite');
   expect(full.status).toBe(1);
-  expect(full.stderr).toMatch(/^taizhang: cannot write the ledger: .*(?:full|disk).*\n$/m);
+  expect(full.stderr).toMatch(/^taizhang: cannot use the ledger: .*(?:full|disk).*\n$/m);
   expect(full.stderr).not.toMatch(/^ +at /m);
   const loaded = expectSound(`${disk}/ledger.sqlite`);
   expect(loaded).toBeLessThan(100);
