@@ -85,7 +85,7 @@ test('a state that belongs to something else is not touched', async () => {
   const web = await site({ '/a.txt': A });
   const { extract, space } = runs({ 'out/ledger.sqlite.state.sqlite': 'my notes' });
   const ran = await extract(web.url('/a.txt'));
-  expect([ran.status, ran.out]).toEqual([1, '']);
+  expect([ran.status, ran.out]).toEqual([2, '']);
   expect(web.requests).toEqual([]);
   expect(readFileSync(space.path('out/ledger.sqlite.state.sqlite'), 'utf8')).toBe('my notes');
 });
