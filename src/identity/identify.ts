@@ -41,7 +41,7 @@ export function identify(record: DocumentRecord, coverage?: Coverage): DocumentR
     document: { ...record.document, jurisdiction, adcode },
     cases: record.cases.map((row) => ({ ...row, adcode: row.region === null ? null : regionCode(row.region, place) })),
     units: units.map((unit) => unit.row),
-    assignments: record.assignments.map((row) => ({ ...row, unit_id: ids.get(row) as string })),
+    assignments: record.assignments.map((row) => withUnit(row, ids.get(row) as string)),
     diagnostics: [...record.diagnostics, ...unknownNotes(id, record.diagnostics.length, unknown)],
     unit_names: units.flatMap(({ row, official, written }) => [
       ...official.map((name): UnitNameRow => ({ unit_id: row.id, name, origin: 'registry', document_id: null })),
@@ -49,6 +49,23 @@ export function identify(record: DocumentRecord, coverage?: Coverage): DocumentR
     ]),
   };
 }
+
+/** The same assignment of another body; written out, for spread copies of rows are slow. */
+const withUnit = (row: Assignment, unit: string): Assignment => ({
+  id: row.id,
+  task_id: row.task_id,
+  section_id: row.section_id,
+  measure_id: row.measure_id,
+  role: row.role,
+  seq: row.seq,
+  name: row.name,
+  unit_id: unit,
+  is_group: row.is_group,
+  open_ended: row.open_ended,
+  basis: row.basis,
+  span_start: row.span_start,
+  span_end: row.span_end,
+});
 
 /** Assignments of one role in one place stand in one list. */
 function listsOf(rows: readonly Assignment[]): Assignment[][] {

@@ -97,12 +97,20 @@ export function readDeadline(s: string, from: number, to: number, year: number |
         to: date.end.to,
         message: 'a date without a year in a document without one',
       });
-      deadline.phases.push({ ...phase, kind: 'by', startsOn: null, dueOn: null, yearInferred: true });
+      deadline.phases.push({
+        from: phase.from,
+        to: phase.to,
+        kind: 'by',
+        startsOn: null,
+        dueOn: null,
+        yearInferred: true,
+      });
       continue;
     }
     noteOn(deadline, date.end, resolved.impossible, date.end.year === null && date.start.year === null);
     deadline.phases.push({
-      ...phase,
+      from: phase.from,
+      to: phase.to,
       kind: 'by',
       startsOn: begin?.startsOn ?? null,
       dueOn: resolved.dueOn,

@@ -18,6 +18,19 @@ export type Layout = (
   taken: readonly FoundClause[],
 ) => FoundClause[];
 
+/** A clause found at a place: written out rather than spread, so that all have one shape. */
+export const foundAt = (from: number, to: number, clause: Clause, ownParagraph: boolean): FoundClause => ({
+  from,
+  to,
+  roles: clause.roles,
+  deadlines: clause.deadlines,
+  notes: clause.notes,
+  declares: clause.declares,
+  firstIsLead: clause.firstIsLead,
+  assigns: clause.assigns,
+  ownParagraph,
+});
+
 /** Whether a stretch meets one of the clauses found so far, which stand in order. */
 export function overlaps(taken: readonly Range[], from: number, to: number): boolean {
   let low = 0;

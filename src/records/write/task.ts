@@ -18,6 +18,8 @@ export function writeTask(
   const deadlines = draft.clauses.flatMap((clause) => clause.deadlines);
   const stated = combine(deadlines);
   const section = draft.section ? (sections.get(draft.section) ?? null) : null;
+  // Rows are written out rather than spread: one shape each, and no copies.
+  const span = writer.span(draft);
   record.tasks.push({
     id,
     document_id: writer.id,
@@ -30,7 +32,8 @@ export function writeTask(
     deadline_text: stated ? writer.text(stated) : null,
     deadline_kind: stated?.kind ?? null,
     due_on: stated?.dueOn ?? null,
-    ...writer.span(draft),
+    span_start: span.span_start,
+    span_end: span.span_end,
   });
   if (draft.title) writer.evidence('tasks', id, 'title', [draft.title]);
   writer.evidence('tasks', id, 'body', draft.body);
@@ -41,13 +44,15 @@ export function writeTask(
   writeRoles(writer, draft.clauses, { task_id: id, section_id: null, measure_id: null });
   draft.measures.forEach((measure, i) => {
     const measureId = `${id}:m${i + 1}`;
+    const span = writer.span(measure);
     record.measures.push({
       id: measureId,
       task_id: id,
       seq: i + 1,
       ordinal: measure.ordinal,
       text: writer.text(measure),
-      ...writer.span(measure),
+      span_start: span.span_start,
+      span_end: span.span_end,
     });
     writeRoles(writer, measure.clauses, { task_id: id, section_id: null, measure_id: measureId });
   });
