@@ -1,17 +1,20 @@
 /** Sentences and run-in headings of a text, and the numbered measures (举措) inside it. */
 import type { Range } from '../blocks/compact.js';
+import { markAt, marks } from '../blocks/marks.js';
 import { ordinalAt } from '../blocks/ordinal.js';
 import { afterSentence } from './layouts/layout.js';
 
 /** Longest run-in heading; a longer first sentence is prose. */
 export const LONGEST_TITLE = 40;
 
+const STOPS = marks('。!?');
+const DOT = 46;
+
 /** End of the first sentence of a range, its full stop not included; -1 where the range holds no full stop. */
 export function firstSentence(s: string, from: number, to: number): number {
   for (let i = from; i < to; i++) {
-    const ch = s[i] as string;
-    if (ch === '。' || ch === '!' || ch === '?') return i;
-    if (ch === '.' && isStop(s, i)) return i;
+    if (markAt(s, i, STOPS)) return i;
+    if (s.charCodeAt(i) === DOT && isStop(s, i)) return i;
   }
   return -1;
 }
@@ -40,6 +43,7 @@ export interface MeasureMark extends Range {
 }
 
 const CN = '一二三四五六七八九十';
+const MEASURE_FIRSTS = marks('(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇');
 
 /**
  * Numbered sub-items of a body: (1)(2)(3), ①②③ or 一是 二是. The first style whose numbers count up from 1 to at least 2.
@@ -48,15 +52,14 @@ const CN = '一二三四五六七八九十';
 export function findMeasures(s: string, pieces: readonly Range[]): MeasureMark[] {
   for (const style of ['numParen', 'circle'] as const) {
     const marks = countUp(s, pieces, (i, next) => {
-      const ch = s[i] as string;
-      if (ch !== '(' && !(ch >= '①' && ch <= '⑳') && !(ch >= '⑴' && ch <= '⒇')) return 0;
+      if (!markAt(s, i, MEASURE_FIRSTS)) return 0;
       const ordinal = ordinalAt(s, i);
       return ordinal?.style === style && ordinal.value === next ? ordinal.length : 0;
     });
     if (marks.length >= 2) return marks;
   }
   const marks = countUp(s, pieces, (i, next) => {
-    if (s[i] !== CN[next - 1] || s[i + 1] !== '是' || s[i + 2] === '否') return 0;
+    if (s.charCodeAt(i) !== CN.charCodeAt(next - 1) || s[i + 1] !== '是' || s[i + 2] === '否') return 0;
     return next <= 10 ? 2 : 0;
   });
   return marks.length >= 2 ? marks : [];

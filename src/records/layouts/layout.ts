@@ -1,5 +1,6 @@
 /** What every layout of running text is: a finder of clauses of responsibility in one paragraph. */
 import type { Compact, Range } from '../../blocks/compact.js';
+import { markAt, marks } from '../../blocks/marks.js';
 import type { Clause, ClauseContext } from '../clause/clause.js';
 
 export interface FoundClause extends Clause {
@@ -44,12 +45,14 @@ export function overlaps(taken: readonly Range[], from: number, to: number): boo
   return next !== undefined && next.from < to;
 }
 
+const QUOTES = marks('”’"》)');
+const STOPS = marks('。!?;');
+
 /** Full stops and what OCR leaves in their place, closing quotes included. */
 export function afterSentence(s: string, from: number, at: number): boolean {
   if (at <= from) return true;
   let i = at - 1;
-  while (i > from && '”’"》)'.includes(s[i] as string)) i--;
-  const ch = s[i] as string;
-  if ('。!?;'.includes(ch)) return true;
-  return ch === '.' && !/[A-Za-z\d]/.test(s[i - 1] ?? '');
+  while (i > from && markAt(s, i, QUOTES)) i--;
+  if (markAt(s, i, STOPS)) return true;
+  return s[i] === '.' && !/[A-Za-z\d]/.test(s[i - 1] ?? '');
 }

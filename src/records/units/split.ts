@@ -1,10 +1,13 @@
 /** Splits a list at its separators, and at white space that parts two complete names. */
 import { type Compact, GAP } from '../../blocks/compact.js';
+import { markAt, marks } from '../../blocks/marks.js';
 import { shield } from './brackets.js';
 import { connectiveAt } from './connectives.js';
 import { isComplete } from './names.js';
 import type { Piece } from './piece.js';
 import { LEVEL_PREFIX, splitRunOn } from './runOn.js';
+
+const SEPARATORS = marks('、,;/|。');
 
 export function splitAll(copy: Compact, from: number, to: number, joined: number[]): Piece[] {
   const { s, gap } = copy;
@@ -34,9 +37,8 @@ export function splitAll(copy: Compact, from: number, to: number, joined: number
       if (white === GAP.line ? startsBody(s, i, first) : beginsName(s.slice(i, nextGap(copy, i, to)))) push(i, i, ' ');
     }
     if (shield(s, i, state)) continue;
-    const ch = s[i] as string;
-    if (ch === '、' || ch === ',' || ch === ';' || ch === '/' || ch === '|' || ch === '。') {
-      push(i, i + 1, ch);
+    if (markAt(s, i, SEPARATORS)) {
+      push(i, i + 1, s[i] as string);
       continue;
     }
     const connective = connectiveAt(s, i, begin, to);
