@@ -1,5 +1,7 @@
 /** Stated deadlines and dated promises of a task → rows. */
 import type { Range } from '../../blocks/compact.js';
+import type { Clause } from '../clause/clause.js';
+import type { Deadline } from '../dates/deadline.js';
 import { findMilestones } from '../dates/milestones.js';
 import type { TaskDraft } from '../draft.js';
 import type { Writer } from './writer.js';
@@ -19,10 +21,16 @@ const DATE_NOTES = {
   },
 } as const;
 
+export function deadlinesIn(clauses: readonly Clause[]): Deadline[] {
+  const all: Deadline[] = [];
+  for (const clause of clauses) all.push(...clause.deadlines);
+  return all;
+}
+
 /** Stated deadlines with their phases, then the dated promises of the body. */
 export function writeDeadlines(writer: Writer, draft: TaskDraft, id: string, year: number | null): void {
   const { record, copy } = writer;
-  const deadlines = draft.clauses.flatMap((clause) => clause.deadlines);
+  const deadlines = deadlinesIn(draft.clauses);
   let n = 0;
   const promise = (
     row: { dueOn: string | null; yearInferred: boolean } & Range,

@@ -1,7 +1,7 @@
 /** A task → its row, with its measures, roles, deadlines and targets. */
 import type { Deadline } from '../dates/deadline.js';
 import type { SectionDraft, TaskDraft } from '../draft.js';
-import { writeDeadlines } from './deadlines.js';
+import { deadlinesIn, writeDeadlines } from './deadlines.js';
 import { writeRoles } from './roles.js';
 import { writeTargets } from './targets.js';
 import type { Writer } from './writer.js';
@@ -15,7 +15,7 @@ export function writeTask(
 ): void {
   const { record } = writer;
   const id = `${writer.id}:t${seq}`;
-  const deadlines = draft.clauses.flatMap((clause) => clause.deadlines);
+  const deadlines = deadlinesIn(draft.clauses);
   const stated = combine(deadlines);
   const section = draft.section ? (sections.get(draft.section) ?? null) : null;
   // Rows are written out rather than spread: one shape each, and no copies.
@@ -59,8 +59,9 @@ export function writeTask(
 
   writeDeadlines(writer, draft, id, year);
   writeTargets(writer, draft, id, year);
-  for (const clause of [...draft.clauses, ...draft.measures.flatMap((measure) => measure.clauses)]) {
-    for (const note of clause.notes) writer.note(note, id);
+  for (const clause of draft.clauses) for (const note of clause.notes) writer.note(note, id);
+  for (const measure of draft.measures) {
+    for (const clause of measure.clauses) for (const note of clause.notes) writer.note(note, id);
   }
   for (const note of draft.notes) writer.note(note, id);
 }
