@@ -18,6 +18,7 @@ import {
 import { labelAt, spacedLabelAt } from './label.js';
 import { type Line, splitLines } from './lines.js';
 import { listedCells } from './listedCells.js';
+import { markAt, marks } from './marks.js';
 import { ordinalAt } from './ordinal.js';
 import { undoSecondWrap } from './rewrap.js';
 import { isTableLine, tableRows } from './tableLines.js';
@@ -39,7 +40,7 @@ export function toBlocks(source: SourceText): Blocks {
   const furniture = findFurniture(folded, text, lines, (i) => listed?.isCell(i) === true || source.rows.length > 0);
   const shown = lines.filter((_, i) => !furniture.skip[i]);
   const shownIndex = lines.map((_, i) => i).filter((i) => !furniture.skip[i]);
-  const placeOfLine = new Map(shownIndex.map((index, i) => [index, i]));
+  const placeOfLine = new Map(listed ? shownIndex.map((index, i) => [index, i]) : []);
   const { copy, places: placed } = compactOf(folded, text, shown);
   const notes: Note[] = [...source.notes, ...furniture.notes];
 
@@ -212,6 +213,9 @@ function stretchFrom(
 const TAG = /<\/?(?:b|strong|u|i|em|br|p|span|sup|sub|center|font|h[1-6])(?:\s[^<>\n]{0,200})?\/?>/iy;
 const HASHES = /#{1,6}(?=[\s*<\u4e00-\u9fa5《“(])/y;
 
+/** White space, and what can begin a mark. */
+const SPECIAL = marks(' \t<*#');
+
 /** Length of a mark of OCR's Markdown or HTML at `i`; 0 where it is text. */
 function markupLength(folded: string, i: number, first: boolean): number {
   if (folded.startsWith('**', i)) return 2;
@@ -236,6 +240,14 @@ function compactOf(folded: string, text: string, lines: readonly Line[]): { copy
     let before: number = GAP.line;
     for (let i = line.start; i < line.end; i++) {
       const code = folded.charCodeAt(i);
+      if (!markAt(folded, i, SPECIAL)) {
+        units[n] = code;
+        at[n] = i;
+        gap[n] = before;
+        before = GAP.none;
+        n++;
+        continue;
+      }
       // '<', '*', '#': marks of bold, headings and breaks that OCR tools write between the words
       if (code === 60 || code === 42 || code === 35) {
         const skip = markupLength(folded, i, i === line.start);

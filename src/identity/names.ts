@@ -36,7 +36,9 @@ interface Unit {
 export class DocumentNames {
   readonly #here: Place;
   readonly #record: DocumentRecord;
-  readonly #cache = new Map<string, Named>();
+  /** By the place of the list, then by the name. */
+  readonly #groups = new Map<string, Map<string, Named>>();
+  readonly #bodies = new Map<string, Map<string, Named>>();
   readonly #aliases = new Map<string, Resolution>();
   /** Branches of the city that the document names, by their district and function. */
   readonly #branches = new Map<string, Resolution>();
@@ -45,17 +47,31 @@ export class DocumentNames {
   constructor(record: DocumentRecord, here: Place, lists: readonly (readonly string[])[]) {
     this.#record = record;
     this.#here = here;
-    this.#readBrackets(lists);
-    const used = new Set(lists.flat());
+    const used = new Set<string>();
+    for (const list of lists) for (const name of list) used.add(name);
+    this.#readBrackets(lists, used);
     this.#readShortNames(used);
     this.#readBranches(used);
   }
 
   /** `name`: folded and made whole; `list`: the place of the names before it. */
   find(name: string, isGroup: boolean, list: Place | null): Named {
-    const key = `${isGroup ? 1 : 0}${list?.key ?? ''} ${name}`;
-    const known = this.#cache.get(key);
-    if (known) return known;
+    const byList = isGroup ? this.#groups : this.#bodies;
+    const place = list?.key ?? '';
+    let known = byList.get(place);
+    if (known === undefined) {
+      known = new Map();
+      byList.set(place, known);
+    }
+    let named = known.get(name);
+    if (named === undefined) {
+      named = this.#read(name, isGroup, list);
+      known.set(name, named);
+    }
+    return named;
+  }
+
+  #read(name: string, isGroup: boolean, list: Place | null): Named {
     const bracket = readBracket(name);
     const alias = isGroup ? undefined : (this.#aliases.get(name) ?? this.#aliases.get(bracket.name));
     const context = { here: this.#here, list };
@@ -63,9 +79,7 @@ export class DocumentNames {
     const stated = alias ?? this.#branchOf(bracket.name, plain);
     const resolution = stated ?? plain;
     const origin = stated ? 'document' : originOf(resolution.unit);
-    const named: Named = { resolution, origin };
-    this.#cache.set(key, named);
-    return named;
+    return { resolution, origin };
   }
 
   /** Counts one mention of a body under a name as it is written. */
@@ -129,10 +143,10 @@ export class DocumentNames {
   }
 
   /** 市委宣传部（市版权局）: both names are one body in this document, unless one list names them side by side. */
-  #readBrackets(lists: readonly (readonly string[])[]): void {
+  #readBrackets(lists: readonly (readonly string[])[], used: ReadonlySet<string>): void {
     const context = { here: this.#here, list: null };
     const seconds = new Map<string, string>();
-    for (const name of new Set(lists.flat())) {
+    for (const name of used) {
       if (!name.includes('(')) continue;
       const { name: first, others } = readBracket(name);
       for (const other of others) if (isSecondName(other)) seconds.set(other, first);

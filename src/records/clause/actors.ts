@@ -53,7 +53,7 @@ export function addActors(
       plausibleUnits(copy, at + word.length, to, role, context, clause)
     );
   }
-  const consulted = IN_CONSULTATION.exec(text);
+  const consulted = text.includes('商') ? IN_CONSULTATION.exec(text) : null;
   if (consulted) {
     const at = from + consulted.index + 1;
     return (

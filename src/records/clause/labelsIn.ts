@@ -11,10 +11,12 @@ const COLON = 58;
 export function labelsIn(copy: Compact, from: number, to: number, heads = false): Label[] {
   const { s, gap } = copy;
   const found: Label[] = [];
+  // Behind the last colon of the range only a bracket or white space can make a label.
+  const lastColon = from + s.slice(from, to).lastIndexOf(':');
   for (let i = from; i < to; i++) {
     if (s.charCodeAt(i) === COLON) addTight(s, i, from, found);
     const starts = i === from || gap[i] !== 0 || markAt(s, i - 1, BREAKS) || markAt(s, i, OPEN);
-    if (!starts) continue;
+    if (!starts || (i > lastColon && i > from && gap[i] === 0 && !markAt(s, i, OPEN))) continue;
     const label = labelAt(s, i, heads) ?? (i === from || gap[i] !== 0 ? spacedLabelAt(s, gap, i) : null);
     if (label && label.to <= to) {
       found.push(label);

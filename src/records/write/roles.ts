@@ -1,6 +1,9 @@
 /** Roles of clauses → assignments of a task, a measure or a section. */
+import { Role } from '../../model/model.js';
 import type { Clause, RoleEntry } from '../clause/clause.js';
 import type { Writer } from './writer.js';
+
+const ROLES = Role.options;
 
 interface Owner {
   task_id: string | null;
@@ -10,16 +13,18 @@ interface Owner {
 
 /** Writes the roles of some clauses, each body once per role. */
 export function writeRoles(writer: Writer, clauses: readonly Clause[], owner: Owner): void {
-  const seen = new Set<string>();
+  /** Bodies written so far, with the roles that each has. */
+  const seen = new Map<string, number>();
   const count = { lead: 0, responsible: 0, support: 0, chief: 0 };
   for (const clause of clauses) {
     for (const entry of clause.roles) {
       const name = writer.name(entry);
       if (name === '') continue;
       const unit = writer.unit(entry, entry.isGroup);
-      const key = entry.role + unit;
-      if (seen.has(key)) continue;
-      seen.add(key);
+      const roles = seen.get(unit) ?? 0;
+      const role = 1 << ROLES.indexOf(entry.role);
+      if ((roles & role) !== 0) continue;
+      seen.set(unit, roles | role);
       writeRole(writer, entry, owner, name, unit, ++count[entry.role]);
     }
   }
