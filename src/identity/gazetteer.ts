@@ -17,6 +17,8 @@ export interface Gazetteer {
   byName: ReadonlyMap<string, readonly Area[]>;
   byShort: ReadonlyMap<string, readonly Area[]>;
   longest: number;
+  /** Whether any of the names can begin at a place: most places are none, and are told without a string. */
+  mayBegin: (text: string, at: number) => boolean;
 }
 
 let built: Gazetteer | null = null;
@@ -53,7 +55,15 @@ function build(): Gazetteer {
     for (const casual of casualNames(area)) if (!byName.has(casual)) push(byName, casual, area);
     longest = Math.max(longest, area.name.length);
   }
-  return { byCode, byName, byShort, longest };
+  return { byCode, byName, byShort, longest, mayBegin: firstPairs([...byName.keys(), ...byShort.keys()]) };
+}
+
+/** The first two characters of names, in a table of their hashes: some pairs that begin no name pass too. */
+function firstPairs(names: readonly string[]): (text: string, at: number) => boolean {
+  const pairs = new Uint8Array(0x10000);
+  const hash = (text: string, at: number): number => (text.charCodeAt(at) * 31 + text.charCodeAt(at + 1)) & 0xffff;
+  for (const name of names) pairs[hash(name, 0)] = 1;
+  return (text, at) => at + 1 < text.length && pairs[hash(text, at)] === 1;
 }
 
 /** 恩施州, 恩施自治州, 彭水县, 广西自治区: autonomous areas without their nationalities. */

@@ -37,6 +37,11 @@ export function identify(record: DocumentRecord, coverage?: Coverage): DocumentR
   });
   const units = names.units();
   const { id } = record.document;
+  const unitNames: UnitNameRow[] = [];
+  for (const { row, official, written } of units) {
+    for (const name of official) unitNames.push({ unit_id: row.id, name, origin: 'registry', document_id: null });
+    for (const name of written) unitNames.push({ unit_id: row.id, name, origin: 'document', document_id: id });
+  }
   return {
     ...record,
     document: { ...record.document, jurisdiction, adcode },
@@ -44,10 +49,7 @@ export function identify(record: DocumentRecord, coverage?: Coverage): DocumentR
     units: units.map((unit) => unit.row),
     assignments: record.assignments.map((row, i) => withUnit(row, ids[i] as string)),
     diagnostics: [...record.diagnostics, ...unknownNotes(id, record.diagnostics.length, unknown)],
-    unit_names: units.flatMap(({ row, official, written }) => [
-      ...official.map((name): UnitNameRow => ({ unit_id: row.id, name, origin: 'registry', document_id: null })),
-      ...written.map((name): UnitNameRow => ({ unit_id: row.id, name, origin: 'document', document_id: id })),
-    ]),
+    unit_names: unitNames,
   };
 }
 

@@ -103,11 +103,15 @@ export class DocumentNames {
 
   /** The bodies in the order of their first mention, each under the name that the document speaks for. */
   units(): { row: UnitRow; official: string[]; written: string[] }[] {
-    return [...this.#units.values()].map(({ row, place, claims, names }) => ({
-      row: { ...row, name: this.#bestName(row, place, claims) },
-      official: [...claims.values()].slice(0, 1).flatMap(({ form }) => officialNames(form, place)),
-      written: [...names],
-    }));
+    return [...this.#units.values()].map(({ row, place, claims, names }) => {
+      const { id, function: fn, level, adcode, kind } = row;
+      const [claim] = claims.values();
+      return {
+        row: { id, name: this.#bestName(row, place, claims), function: fn, level, adcode, kind },
+        official: claim === undefined ? [] : officialNames(claim.form, place),
+        written: [...names],
+      };
+    });
   }
 
   /**

@@ -30,8 +30,8 @@ const word = (s: string, cell: Cell): string => s.slice(cell.from, cell.to);
 function headKind(text: string): ColumnKind | 'text' | null {
   if (text === '' || text.length > LONGEST_HEAD) return null;
   if (SEQ_HEADS.test(text)) return 'seq';
-  const bare = text.replace(/[(〔][^()〔〕]*[)〕]/g, '');
-  const label = labelKind(text) ?? labelKind(bare);
+  const bare = /[(〔]/.test(text) ? text.replace(/[(〔][^()〔〕]*[)〕]/g, '') : text;
+  const label = labelKind(text) ?? (bare === text ? null : labelKind(bare));
   if (label !== null) return label;
   if (/^备注|^进展|^联系/.test(bare)) return 'none';
   if (MANDATE_HEADS.test(text)) return 'mandate';
