@@ -18,7 +18,7 @@ import {
 import { labelAt, spacedLabelAt } from './label.js';
 import { type Line, splitLines } from './lines.js';
 import { listedCells } from './listedCells.js';
-import { markAt, marks } from './marks.js';
+import { marks } from './marks.js';
 import { ordinalAt } from './ordinal.js';
 import { undoSecondWrap } from './rewrap.js';
 import { isTableLine, tableRows } from './tableLines.js';
@@ -240,7 +240,7 @@ function compactOf(folded: string, text: string, lines: readonly Line[]): { copy
     let before: number = GAP.line;
     for (let i = line.start; i < line.end; i++) {
       const code = folded.charCodeAt(i);
-      if (!markAt(folded, i, SPECIAL)) {
+      if (SPECIAL[code] !== 1) {
         units[n] = code;
         at[n] = i;
         gap[n] = before;

@@ -142,6 +142,7 @@ const OPEN = marks('(〔');
 const CLOSE = marks(')〕');
 const SENTENCE = marks('。;,“');
 const COLON = 58;
+const SPECIAL = marks('(〔)〕。;,“:');
 
 /** The colon that ends a label beginning at `from`, not farther than a label reaches; -1 where a sentence comes first. */
 function colonAfter(s: string, from: number): number {
@@ -149,12 +150,14 @@ function colonAfter(s: string, from: number): number {
   let plain = 0;
   const stop = Math.min(s.length, from + LONGEST);
   for (let i = from; i < stop; i++) {
-    if (markAt(s, i, OPEN)) depth++;
+    if (!markAt(s, i, SPECIAL)) {
+      if (depth === 0 && ++plain > 12) return -1;
+    } else if (markAt(s, i, OPEN)) depth++;
     else if (markAt(s, i, CLOSE)) {
       if (--depth < 0) return -1;
     } else if (depth === 0) {
       if (s.charCodeAt(i) === COLON) return i;
-      if (markAt(s, i, SENTENCE) || ++plain > 12) return -1;
+      if (markAt(s, i, SENTENCE)) return -1;
     }
   }
   return -1;

@@ -1,6 +1,7 @@
 /** The areas of GB/T 2260 (行政区划) with their codes, from @vant/area-data. Built once, at the first use. */
 import { areaList } from '@vant/area-data';
 import { AREA_SUFFIXES, NATIONALITIES, NO_AREA } from '../lexicon/areas.js';
+import { pairHash } from './pairs.js';
 
 export interface Area {
   code: string;
@@ -61,9 +62,8 @@ function build(): Gazetteer {
 /** The first two characters of names, in a table of their hashes: some pairs that begin no name pass too. */
 function firstPairs(names: readonly string[]): (text: string, at: number) => boolean {
   const pairs = new Uint8Array(0x10000);
-  const hash = (text: string, at: number): number => (text.charCodeAt(at) * 31 + text.charCodeAt(at + 1)) & 0xffff;
-  for (const name of names) pairs[hash(name, 0)] = 1;
-  return (text, at) => at + 1 < text.length && pairs[hash(text, at)] === 1;
+  for (const name of names) pairs[pairHash(name, 0)] = 1;
+  return (text, at) => at + 1 < text.length && pairs[pairHash(text, at)] === 1;
 }
 
 /** 恩施州, 恩施自治州, 彭水县, 广西自治区: autonomous areas without their nationalities. */

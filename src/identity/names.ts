@@ -2,6 +2,7 @@
 import type { DocumentRecord, UnitRow } from '../model/model.js';
 import { isSecondName, readAbbreviations, readBracket } from './aliases.js';
 import { kindOf } from './guess.js';
+import { type Pairs, pairsOf } from './pairs.js';
 import type { Place } from './place.js';
 import { type Form, formsAt, officialName, officialNames } from './registry.js';
 import { foldName, type Resolution, resolveGroup, resolveName } from './resolve.js';
@@ -43,10 +44,12 @@ export class DocumentNames {
   /** Branches of the city that the document names, by their district and function. */
   readonly #branches = new Map<string, Resolution>();
   readonly #units = new Map<string, Unit>();
+  readonly #pairs: Pairs;
 
   constructor(record: DocumentRecord, here: Place, lists: readonly (readonly string[])[]) {
     this.#record = record;
     this.#here = here;
+    this.#pairs = pairsOf(record.document.text);
     const used = new Set<string>();
     for (const list of lists) for (const name of list) used.add(name);
     this.#readBrackets(lists, used);
@@ -135,7 +138,7 @@ export class DocumentNames {
   #mentions(form: Form, place: Place): boolean {
     const { text } = this.#record.document;
     const bare = form.full.replace(/^\{\}/, '');
-    if (bare.includes('{') || place.suffix === '') return false;
+    if (bare.includes('{') || place.suffix === '' || !this.#pairs.mayHold(bare)) return false;
     for (let at = text.indexOf(bare); at > 0; at = text.indexOf(bare, at + 1)) {
       if (text.startsWith(place.suffix, at - place.suffix.length)) {
         const before = text.slice(Math.max(0, at - place.own.length), at);

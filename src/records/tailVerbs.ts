@@ -20,7 +20,9 @@ const VERB = new RegExp(
     .join('|'),
   'y',
 );
-const FIRSTS = marks([...ROLE_OF.keys()].map((word) => word.charAt(0)).join(''));
+const FIRST_MARKS = [...ROLE_OF.keys()].map((word) => word.charAt(0)).join('');
+const FIRSTS = marks(FIRST_MARKS);
+const SPECIAL = marks(`${FIRST_MARKS}(〔《“[)〕》”]`);
 const OPEN = marks('(〔《“[');
 const CLOSE = marks(')〕》”]');
 /** Verbs that need nothing behind them to be one; all others must end their clause. */
@@ -41,6 +43,7 @@ export function findVerbs(s: string, from: number, to: number): Verb[] {
   const verbs: Verb[] = [];
   let depth = 0;
   for (let i = from; i < to; i++) {
+    if (!markAt(s, i, SPECIAL)) continue;
     if (markAt(s, i, OPEN)) depth++;
     else if (markAt(s, i, CLOSE)) depth = Math.max(0, depth - 1);
     if (depth > 0 || !markAt(s, i, FIRSTS)) continue;

@@ -26,6 +26,8 @@ const endsClause = (s: string, at: number): boolean => {
     : unit === COLON;
 };
 
+/** All that the search below stops at: most characters are none of it. */
+const SPECIAL = marks('。;!?.,:(“《〔【)”》〕】');
 const OPEN = marks('(“《〔【');
 const CLOSE = marks(')”》〕】');
 
@@ -36,6 +38,7 @@ export function clauseAt(s: string, at: number): Clause {
   let i = at - 1;
   const floor = Math.max(0, at - REACH);
   for (; i >= floor; i--) {
+    if (!markAt(s, i, SPECIAL)) continue;
     if (endsSentence(s, i)) break;
     if (from >= 0) continue;
     if (markAt(s, i, CLOSE)) depth++;
@@ -50,6 +53,7 @@ export function clauseAt(s: string, at: number): Clause {
   let to = at;
   const ceil = Math.min(s.length, at + REACH);
   for (; to < ceil; to++) {
+    if (!markAt(s, to, SPECIAL)) continue;
     if (endsSentence(s, to)) break;
     if (markAt(s, to, OPEN)) depth++;
     else if (markAt(s, to, CLOSE)) {

@@ -2,8 +2,10 @@
 
 import { markAt, marks } from '../../blocks/marks.js';
 
-const OPEN = marks('(〔【[《“‘{');
-const CLOSE = marks(')〕】]》”’}');
+export const OPEN_MARKS = '(〔【[《“‘{';
+export const CLOSE_MARKS = ')〕】]》”’}';
+const OPEN = marks(OPEN_MARKS);
+const CLOSE = marks(CLOSE_MARKS);
 const STRAIGHT = 34;
 
 /** Depth of brackets and quotation marks; straight quotes open and close in turn. */
