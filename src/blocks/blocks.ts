@@ -21,6 +21,7 @@ import { listedCells } from './listedCells.js';
 import { marks } from './marks.js';
 import { ordinalAt } from './ordinal.js';
 import { undoSecondWrap } from './rewrap.js';
+import { scratch, stringOf } from './scratch.js';
 import { isTableLine, tableRows } from './tableLines.js';
 import { findWrapping, type Wrapping, widthOf } from './wrap.js';
 
@@ -229,7 +230,7 @@ function markupLength(folded: string, i: number, first: boolean): number {
 function compactOf(folded: string, text: string, lines: readonly Line[]): { copy: Compact; places: Range[] } {
   let size = 0;
   for (const line of lines) size += line.end - line.start;
-  const units = new Uint16Array(size);
+  const units = scratch(size);
   const at = new Int32Array(size);
   const gap = new Uint8Array(size);
   const places: Range[] = [];
@@ -273,6 +274,6 @@ function compactOf(folded: string, text: string, lines: readonly Line[]): { copy
     places.push({ from, to: n });
   }
   // Marks left out make the copy shorter than the lines.
-  const s = Buffer.from(units.buffer, 0, n * 2).toString('utf16le');
+  const s = stringOf(units, n);
   return { copy: { text, s, at: at.subarray(0, n), gap: gap.subarray(0, n), marked }, places };
 }

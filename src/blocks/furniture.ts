@@ -92,11 +92,13 @@ export function findFurniture(
   const counted = countingUp(numbers);
   const skip = lines.map((_, i) => kinds[i] === 'certain' || counted.has(i));
 
+  const pages = skip.filter(Boolean).length + lines.filter((line) => line.pageBreak).length;
   // A running head stands again and again beside page numbers or page breaks; digits in it may count pages.
   const places = new Map<string, number[]>();
   lines.forEach((line, i) => {
     const length = line.end - line.start;
-    if (skip[i] || length < 4 || length > LONGEST_HEAD || line.tabs > 0 || folded[line.start] === '|') return;
+    if (pages === 0 || skip[i] || length < 4 || length > LONGEST_HEAD || line.tabs > 0 || folded[line.start] === '|')
+      return;
     if (markAt(folded, line.end - 1, ENDS_TEXT)) return;
     const ink = folded.slice(line.start, line.end);
     if (ink.includes(':')) return;
@@ -106,7 +108,6 @@ export function findFurniture(
     if (known) known.push(i);
     else places.set(key, [i]);
   });
-  const pages = skip.filter(Boolean).length + lines.filter((line) => line.pageBreak).length;
   // CR line ends hide the number from readers that know LF only.
   const carriage = text.includes('\r');
   const notes: Note[] = [];

@@ -45,6 +45,7 @@ const FIRSTS = marks([...KINDS.keys(), ...LABEL_PREFIXES].map((word) => word.cha
 const BRACKETED = /[(〔][^()〔〕]{0,40}[)〕]/g;
 // 责任单位及责任人 · 牵头单位和责任单位 · 责任单位/部门: the first word decides
 const JOINED = /^([^和及与、/]{2,8})[和及与、/]([^和及与、/]{2,8})$/;
+const OPENING = /[(〔]/;
 const LONGEST = 60;
 
 /** What a word announces as a label or as the head of a table column; null where the lexicon does not know it. */
@@ -109,7 +110,7 @@ export function labelAt(s: string, from: number, heads = false): Label | null {
   const colon = colonAfter(s, from);
   if (colon < 0) return null;
   const word = s.slice(from, colon);
-  const bare = word.replace(BRACKETED, '');
+  const bare = OPENING.test(word) ? word.replace(BRACKETED, '') : word;
   if (bare.length > 12 || (!heads && HEADS.has(bare))) return null;
   const kind = labelKind(word);
   const firstIsLead = word !== bare && FIRST_IS_LEAD.test(word);

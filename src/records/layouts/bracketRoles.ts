@@ -55,7 +55,7 @@ export const bracketRoles: Layout = (copy, paragraph, context, taken) => {
     found.push(foundAt(i, outer, clause, i === from));
     OPENING.lastIndex = outer - from;
   }
-  const bare = unopened(copy, paragraph, context, [...taken, ...found]);
+  const bare = unopened(copy, paragraph, context, taken.length === 0 ? found : [...taken, ...found]);
   return bare ? [...found, bare] : found;
 };
 
