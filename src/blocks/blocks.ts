@@ -147,10 +147,11 @@ export function toBlocks(source: SourceText): Blocks {
     };
     if (open !== null) {
       const state: Open = open;
+      const stretch = (): Stretch => stretchFrom(copy.s, places, i, wrapping, lastOrdinal);
       const opens =
         (facts.label !== null && !insideBracket(state)) ||
         (ordinal !== null && ordinalOpens(copy.s, state, ordinal, last));
-      if (!opens && continues(copy.s, state, facts, stretchFrom(copy.s, places, i, wrapping, lastOrdinal))) {
+      if (!opens && continues(copy.s, state, facts, stretch)) {
         breaks.push(from);
         addLine(state, copy.s, facts);
         continue;

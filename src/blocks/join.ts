@@ -230,7 +230,7 @@ function fullLineEnds(s: string, open: Open, tail: string, ended: boolean, stret
 /**
  * Whether `next`, which begins with no ordinal or label that counts, goes on with the paragraph.
  */
-export function continues(s: string, open: Open, next: LineFacts, stretch: Stretch): boolean {
+export function continues(s: string, open: Open, next: LineFacts, stretch: () => Stretch): boolean {
   const last = open.last;
   const tail = s.slice(Math.max(open.first.from, last.to - TAIL), last.to);
   const length = last.to - open.first.from;
@@ -254,7 +254,7 @@ export function continues(s: string, open: Open, next: LineFacts, stretch: Stret
     // Behind a blank line a title ends although it fills its line; prose may have been cut by a page there.
     const titleLike = open.first.ordinal === null && open.first.label === null && !open.prose && !open.stops;
     if (next.apart && titleLike && !UNFINISHED.test(tail)) return false;
-    if (last.full) return !fullLineEnds(s, open, tail, ended, stretch);
+    if (last.full) return !fullLineEnds(s, open, tail, ended, stretch());
     if (ended) return false;
     if (open.first.label !== null) return valueGoesOn(open, tail, ink);
     if (open.first.ordinal !== null && !open.stops) return UNFINISHED.test(tail);

@@ -91,10 +91,9 @@ let knownIn = '';
 /** The ordinal that stands at `from` in folded text without white space, or null. */
 export function ordinalAt(s: string, from: number): Ordinal | null {
   if (!markAt(s, from, CAN_START)) return null;
-  if (s !== knownIn) {
-    known.clear();
-    knownIn = s;
-  }
+  if (s !== knownIn) known.clear();
+  // Set even where equal: a copy of the same text would be compared whole at every call.
+  knownIn = s;
   let ordinal = known.get(from);
   if (ordinal === undefined) {
     ordinal = readOrdinal(s, from);
