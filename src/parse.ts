@@ -1,5 +1,5 @@
 /** Bytes → record, in one expression: the pipeline of Taizhang. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { toBlocks } from './blocks/blocks.js';
 import { decodeBytes } from './bytes/decode.js';
 import { identify } from './identity/identify.js';
@@ -15,6 +15,6 @@ import { toTree } from './tree/tree.js';
 export function parseDocument(bytes: Uint8Array): DocumentRecord {
   const source = toText(decodeBytes(bytes));
   const blocks = toBlocks(source);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const sha256 = hash('sha256', bytes);
   return identify(toRecord(source, blocks, toTree(blocks), { sha256, bytes: bytes.length }));
 }

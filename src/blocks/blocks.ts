@@ -18,8 +18,10 @@ import {
 import { labelAt, spacedLabelAt } from './label.js';
 import { type Line, splitLines } from './lines.js';
 import { listedCells } from './listedCells.js';
+import { marks } from './marks.js';
 import { ordinalAt } from './ordinal.js';
 import { undoSecondWrap } from './rewrap.js';
+import { scratch, stringOf } from './scratch.js';
 import { isTableLine, tableRows } from './tableLines.js';
 import { findWrapping, type Wrapping, widthOf } from './wrap.js';
 
@@ -39,7 +41,7 @@ export function toBlocks(source: SourceText): Blocks {
   const furniture = findFurniture(folded, text, lines, (i) => listed?.isCell(i) === true || source.rows.length > 0);
   const shown = lines.filter((_, i) => !furniture.skip[i]);
   const shownIndex = lines.map((_, i) => i).filter((i) => !furniture.skip[i]);
-  const placeOfLine = new Map(shownIndex.map((index, i) => [index, i]));
+  const placeOfLine = new Map(listed ? shownIndex.map((index, i) => [index, i]) : []);
   const { copy, places: placed } = compactOf(folded, text, shown);
   const notes: Note[] = [...source.notes, ...furniture.notes];
 
@@ -145,10 +147,11 @@ export function toBlocks(source: SourceText): Blocks {
     };
     if (open !== null) {
       const state: Open = open;
+      const stretch = (): Stretch => stretchFrom(copy.s, places, i, wrapping, lastOrdinal);
       const opens =
         (facts.label !== null && !insideBracket(state)) ||
         (ordinal !== null && ordinalOpens(copy.s, state, ordinal, last));
-      if (!opens && continues(copy.s, state, facts, stretchFrom(copy.s, places, i, wrapping, lastOrdinal))) {
+      if (!opens && continues(copy.s, state, facts, stretch)) {
         breaks.push(from);
         addLine(state, copy.s, facts);
         continue;
@@ -212,6 +215,9 @@ function stretchFrom(
 const TAG = /<\/?(?:b|strong|u|i|em|br|p|span|sup|sub|center|font|h[1-6])(?:\s[^<>\n]{0,200})?\/?>/iy;
 const HASHES = /#{1,6}(?=[\s*<\u4e00-\u9fa5《“(])/y;
 
+/** White space, and what can begin a mark. */
+const SPECIAL = marks(' \t<*#');
+
 /** Length of a mark of OCR's Markdown or HTML at `i`; 0 where it is text. */
 function markupLength(folded: string, i: number, first: boolean): number {
   if (folded.startsWith('**', i)) return 2;
@@ -225,7 +231,7 @@ function markupLength(folded: string, i: number, first: boolean): number {
 function compactOf(folded: string, text: string, lines: readonly Line[]): { copy: Compact; places: Range[] } {
   let size = 0;
   for (const line of lines) size += line.end - line.start;
-  const units = new Uint16Array(size);
+  const units = scratch(size);
   const at = new Int32Array(size);
   const gap = new Uint8Array(size);
   const places: Range[] = [];
@@ -236,6 +242,14 @@ function compactOf(folded: string, text: string, lines: readonly Line[]): { copy
     let before: number = GAP.line;
     for (let i = line.start; i < line.end; i++) {
       const code = folded.charCodeAt(i);
+      if (SPECIAL[code] !== 1) {
+        units[n] = code;
+        at[n] = i;
+        gap[n] = before;
+        before = GAP.none;
+        n++;
+        continue;
+      }
       // '<', '*', '#': marks of bold, headings and breaks that OCR tools write between the words
       if (code === 60 || code === 42 || code === 35) {
         const skip = markupLength(folded, i, i === line.start);
@@ -261,6 +275,6 @@ function compactOf(folded: string, text: string, lines: readonly Line[]): { copy
     places.push({ from, to: n });
   }
   // Marks left out make the copy shorter than the lines.
-  const s = Buffer.from(units.buffer, 0, n * 2).toString('utf16le');
+  const s = stringOf(units, n);
   return { copy: { text, s, at: at.subarray(0, n), gap: gap.subarray(0, n), marked }, places };
 }

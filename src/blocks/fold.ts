@@ -3,6 +3,7 @@
  * Full-width forms, radicals and look-alikes become one form; white space becomes ' ', '\t' or '\n'.
  */
 import { CONFUSABLES } from '../lexicon/confusables.js';
+import { scratch, stringOf } from './scratch.js';
 
 const UNKNOWN = 0;
 const table = new Uint16Array(0x10000);
@@ -32,7 +33,7 @@ function foldUnit(code: number): number {
 
 /** Input: any text. Output: the folded copy, of the same length in UTF-16 units. */
 export function fold(text: string): string {
-  const out = new Uint16Array(text.length);
+  const out = scratch(text.length);
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     let folded = table[code] as number;
@@ -44,5 +45,5 @@ export function fold(text: string): string {
     if (code === 13 && text.charCodeAt(i + 1) !== 10) folded = 10;
     out[i] = folded;
   }
-  return Buffer.from(out.buffer).toString('utf16le');
+  return stringOf(out, text.length);
 }

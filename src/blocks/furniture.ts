@@ -3,6 +3,7 @@
  */
 import type { Note } from '../model/model.js';
 import type { Line } from './lines.js';
+import { markAt, marks } from './marks.js';
 
 // 12 · - 12 - · — 3 — (dashes are folded to '-')
 const BARE_NUMBER = /^[-_·.\s]{0,6}\d{1,4}[-_·.\s]{0,6}$/;
@@ -15,7 +16,9 @@ const DASHED = /^-+\s*[\dlIOo]{1,4}\s*-+$/;
 /** Page numbers that need no word: every reader passes over them. */
 const PLAIN_NUMBER = /^-*\s*\d{1,4}\s*-*$/;
 const LONGEST_HEAD = 40;
-const ENDS_TEXT = /[:。;、]$/;
+const ENDS_TEXT = marks(':。;、');
+/** What a page number can begin with. */
+const PAGE_FIRSTS = marks('-_·.0123456789第pP');
 // 三、 · （二） · 3. · 第四章: a heading that happens to stand beside a page number is no running head
 const NUMBERED = /^(?:[一二三四五六七八九十]+、|\(?[一二三四五六七八九十\d#]+[).、]|第)/;
 
@@ -76,30 +79,35 @@ export function findFurniture(
   isCell: (index: number) => boolean,
 ): { skip: boolean[]; notes: Note[] } {
   const kinds = lines.map((line, i) => {
-    if (line.end - line.start > 24 || line.tabs > 0) return 'none';
+    if (line.end - line.start > 24 || line.tabs > 0 || !markAt(folded, line.start, PAGE_FIRSTS)) return 'none';
     const kind = pageNumber(folded.slice(line.start, line.end));
     return kind === 'bare' && isCell(i) ? 'none' : kind;
   });
-  const counted = countingUp(
-    lines.flatMap((line, i) => {
-      if (kinds[i] === 'none') return [];
-      return [{ line: i, value: pageValue(folded.slice(line.start, line.end)), certain: kinds[i] === 'certain' }];
-    }),
-  );
+  const numbers: PageNumberLine[] = [];
+  lines.forEach((line, i) => {
+    if (kinds[i] === 'none') return;
+    const value = pageValue(folded.slice(line.start, line.end));
+    numbers.push({ line: i, value, certain: kinds[i] === 'certain' });
+  });
+  const counted = countingUp(numbers);
   const skip = lines.map((_, i) => kinds[i] === 'certain' || counted.has(i));
 
+  const pages = skip.filter(Boolean).length + lines.filter((line) => line.pageBreak).length;
   // A running head stands again and again beside page numbers or page breaks; digits in it may count pages.
   const places = new Map<string, number[]>();
   lines.forEach((line, i) => {
     const length = line.end - line.start;
-    if (skip[i] || length < 4 || length > LONGEST_HEAD || line.tabs > 0 || folded[line.start] === '|') return;
-    const key = folded.slice(line.start, line.end).replace(/\s/g, '').replace(/\d+/g, '#');
-    if (ENDS_TEXT.test(key) || key.includes(':') || NUMBERED.test(key)) return;
+    if (pages === 0 || skip[i] || length < 4 || length > LONGEST_HEAD || line.tabs > 0 || folded[line.start] === '|')
+      return;
+    if (markAt(folded, line.end - 1, ENDS_TEXT)) return;
+    const ink = folded.slice(line.start, line.end);
+    if (ink.includes(':')) return;
+    const key = (ink.includes(' ') ? ink.replace(/\s/g, '') : ink).replace(/\d+/g, '#');
+    if (NUMBERED.test(key)) return;
     const known = places.get(key);
     if (known) known.push(i);
     else places.set(key, [i]);
   });
-  const pages = skip.filter(Boolean).length + lines.filter((line) => line.pageBreak).length;
   // CR line ends hide the number from readers that know LF only.
   const carriage = text.includes('\r');
   const notes: Note[] = [];

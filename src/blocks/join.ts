@@ -4,6 +4,7 @@
  */
 import { TITLE_ENDINGS } from '../lexicon/titles.js';
 import type { Label } from './label.js';
+import { endsIn, markAt, marks } from './marks.js';
 import { LEVEL, type Ordinal } from './ordinal.js';
 
 export interface LineFacts {
@@ -39,29 +40,35 @@ const TAIL = 48;
 
 // 。 ！ ？ with closing quotes and brackets; or a full stop that OCR read as "."
 const ENDS_STOP = /[。!?][”’"'》)\]】〕]*$|[\u4e00-\u9fa5”’"'》)\]】〕%\d][.][”’"'》)]*$/;
+const STOP_LASTS = marks('。!?.”’"\'》)]】〕');
 /** No paragraph begins with one of these. */
-const CONTINUES = /^[,。、;:!?)\]】〕》”’%]/;
+const CONTINUES = marks(',。、;:!?)]】〕》”’%');
 /** 案例一 · 附件2: a paragraph begins here whatever stands before. */
+const START_FIRSTS = marks('抄分主[【(案附');
 const STARTS =
   /^(?:(?:抄送|抄报|分送|主送):|[【[(]?案例(?:之)?[一二三四五六七八九十\d]{1,3}[】\])]?|附件\d{0,2}:?)(?:$|(?![\u4e00-\u9fa5]{0,2}[,。、]))/;
 /** A line of a table of contents ends with its page. */
 const CONTENTS = /(?:[.·…-]{3,}|…{2,})\d{1,4}$/;
+const DIGITS = marks('0123456789');
 /** No paragraph ends with one of these. */
 const UNFINISHED = /[,、(《“‘〔【[]$|[的和与及或等为在对将把以由从并]$/;
 const DATE_ONLY =
   /^[\d〇零○Oo一二三四五六七八九十]{2,4}年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$/;
+const DAY = marks('日');
 // a signature's date cut by the right edge: 2023年9月1 | 6日
 const CUT_DATE = /^\d{4}(?:年\d{0,2}月?\d{0,2})?$/;
 const DATE_REST = /^年?\d{0,2}月?\d{0,2}日$/;
 /** 各区县人民政府，市级各部门： the bodies addressed stand on a line of their own. */
 const SALUTATION = /(?:政府|单位|部门|机构|中心|[委办局会院园区县企校行室科处部厅府所队社])[)]?:$/;
 const TITLE = new RegExp(`(?:${TITLE_ENDINGS.join('|')})(?:[(〔][^()]{1,20}[)〕])?$`);
+const TITLE_LASTS = marks(`)〕${TITLE_ENDINGS.map((word) => word.charAt(word.length - 1)).join('')}`);
 const BODY_NAME = /(?:政府|办公[室厅]|委员会|领导小组|[局委厅部院会])$/;
 const CONTACT =
   /^(?:联系人|电话|传真|邮箱|联系电话|联系方式|地址|邮编|附件|抄送|主送|印发|来源|索引号|发布|文号|主题词|签发人)/;
 /** Lines of a document's meta block (索引号、文号 …) stand alone. */
 const META =
   /^(?:索引号|索取号|发布机构|发文机关|发文机构|发文字号|发文日期|发布日期|发布时间|成文日期|生成日期|名称|标题|有效性|效力状态|文号|主题分类|主题词|信息来源|来源):/;
+const META_FIRSTS = marks('索发成生名标有效文主信来');
 /** 整改目标： behind a line of 整改时限：: another label, known or not. */
 const OWN_LABEL = /^[\u4e00-\u9fa5]{2,8}:/;
 /** 抄送 lists go on over lines until a full stop. */
@@ -72,15 +79,18 @@ const LONGEST_HEADING = 60;
 
 /** Whether a text ends with a full stop, as written or as OCR reads it. */
 export function endsSentence(ink: string): boolean {
-  return ENDS_STOP.test(ink.slice(-8));
+  return endsIn(ink, STOP_LASTS) && ENDS_STOP.test(ink.slice(-8));
 }
 
 // …按职责分工负责) · …各街道办事处): a bracket of responsibility ends an item as a full stop does
 const ENDS_CLAUSE =
   /(?:负责|牵头|配合|落实|下同|参与|单位|部门|政府|机构|公司|中心|完成|推进|[局委办厅院会行处街园区县企前底])[)〕】]$/;
 
+const CLOSING = marks(')〕】');
+const endsClause = (tail: string): boolean => endsIn(tail, CLOSING) && ENDS_CLAUSE.test(tail);
+
 /** 2023年9月16日 alone: the date of a signature. */
-export const isDateLine = (ink: string): boolean => DATE_ONLY.test(ink);
+export const isDateLine = (ink: string): boolean => endsIn(ink, DAY) && DATE_ONLY.test(ink);
 
 /** Facts of a paragraph that one more line changes. */
 export function openParagraph(s: string, line: LineFacts): Open {
@@ -122,7 +132,7 @@ export function insideBracket(open: Open): boolean {
 export function ordinalOpens(s: string, open: Open, ordinal: Ordinal, last: ReadonlyMap<string, number>): boolean {
   if (insideBracket(open)) return false;
   const tail = s.slice(Math.max(open.first.from, open.last.to - 12), open.last.to);
-  const ended = endsSentence(tail) || /[;:]$/.test(tail) || ENDS_CLAUSE.test(tail);
+  const ended = endsSentence(tail) || /[;:]$/.test(tail) || endsClause(tail);
   if (open.last.full !== true)
     return ended || !UNFINISHED.test(tail) || ordinal.value === (last.get(ordinal.style) ?? 0) + 1;
   const first = open.first.ordinal;
@@ -146,7 +156,7 @@ export function ordinalOpens(s: string, open: Open, ordinal: Ordinal, last: Read
 
 /** Whether a stretch of lines is a title: short, no full stop, a 文种 at the end. */
 export function isTitle(ink: string): boolean {
-  return ink.length >= 6 && ink.length <= 80 && !STOPS.test(ink) && TITLE.test(ink);
+  return ink.length >= 6 && ink.length <= 80 && endsIn(ink, TITLE_LASTS) && !STOPS.test(ink) && TITLE.test(ink);
 }
 
 export function addLine(open: Open, s: string, line: LineFacts): void {
@@ -220,27 +230,31 @@ function fullLineEnds(s: string, open: Open, tail: string, ended: boolean, stret
 /**
  * Whether `next`, which begins with no ordinal or label that counts, goes on with the paragraph.
  */
-export function continues(s: string, open: Open, next: LineFacts, stretch: Stretch): boolean {
+export function continues(s: string, open: Open, next: LineFacts, stretch: () => Stretch): boolean {
   const last = open.last;
   const tail = s.slice(Math.max(open.first.from, last.to - TAIL), last.to);
   const length = last.to - open.first.from;
   const ink = s.slice(next.from, next.to);
-  if (CUT_DATE.test(length <= 12 ? tail : '') && DATE_REST.test(ink)) return true;
-  if (DATE_ONLY.test(ink) || (length <= 14 && DATE_ONLY.test(tail))) return false;
-  if (STARTS.test(ink) || CONTENTS.test(tail)) return false;
-  if (CONTINUES.test(ink)) return true;
+  if (length <= 12 && CUT_DATE.test(tail) && DATE_REST.test(ink)) return true;
+  if (isDateLine(ink) || (length <= 14 && isDateLine(tail))) return false;
+  if ((markAt(ink, 0, START_FIRSTS) && STARTS.test(ink)) || (endsIn(tail, DIGITS) && CONTENTS.test(tail))) return false;
+  if (markAt(ink, 0, CONTINUES)) return true;
   if (insideBracket(open) && next.label === null) return true;
-  if (META.test(ink) || (open.first.label !== null && last.full !== true && OWN_LABEL.test(ink))) return false;
+  if (
+    (markAt(ink, 0, META_FIRSTS) && META.test(ink)) ||
+    (open.first.label !== null && last.full !== true && OWN_LABEL.test(ink))
+  )
+    return false;
   if (COPIES.test(s.slice(open.first.from, open.first.from + 3)) && !endsSentence(tail) && !/印发/.test(ink))
     return true;
-  const ended = endsSentence(tail) || (!insideBracket(open) && ENDS_CLAUSE.test(tail));
+  const ended = endsSentence(tail) || (!insideBracket(open) && endsClause(tail));
   if (CONTACT.test(ink) && (last.full !== true || ended)) return false;
   if (last.full !== null) {
     if (next.indented && (ended || !last.full)) return false;
     // Behind a blank line a title ends although it fills its line; prose may have been cut by a page there.
     const titleLike = open.first.ordinal === null && open.first.label === null && !open.prose && !open.stops;
     if (next.apart && titleLike && !UNFINISHED.test(tail)) return false;
-    if (last.full) return !fullLineEnds(s, open, tail, ended, stretch);
+    if (last.full) return !fullLineEnds(s, open, tail, ended, stretch());
     if (ended) return false;
     if (open.first.label !== null) return valueGoesOn(open, tail, ink);
     if (open.first.ordinal !== null && !open.stops) return UNFINISHED.test(tail);

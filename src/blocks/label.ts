@@ -9,6 +9,7 @@ import {
   ROLE_LABELS,
 } from '../lexicon/roles.js';
 import { Role } from '../model/model.js';
+import { markAt, marks } from './marks.js';
 
 /** What a label announces: a role, a deadline, or something that is no role though it looks like one. */
 export type LabelKind = Role | 'deadline' | 'none';
@@ -38,12 +39,13 @@ const PREFIXES = new Set(LABEL_PREFIXES);
 /** Labels long enough that one wrong character still leaves no doubt. */
 const REPAIRABLE = [...KINDS.keys()].filter((word) => word.length >= 4 && !HEADS.has(word));
 const PAIRS = new Set(OCR_PAIRS.flatMap((pair) => [pair, [...pair].reverse().join('')]));
-const FIRSTS = new Set([...KINDS.keys(), ...LABEL_PREFIXES].map((word) => word[0] as string));
+const FIRSTS = marks([...KINDS.keys(), ...LABEL_PREFIXES].map((word) => word.charAt(0)).join(''));
 
 // 牵头（责任）单位 · 责任单位（列第一位的为牵头单位） · 责任单位(部门)
 const BRACKETED = /[(〔][^()〔〕]{0,40}[)〕]/g;
 // 责任单位及责任人 · 牵头单位和责任单位 · 责任单位/部门: the first word decides
 const JOINED = /^([^和及与、/]{2,8})[和及与、/]([^和及与、/]{2,8})$/;
+const OPENING = /[(〔]/;
 const LONGEST = 60;
 
 /** What a word announces as a label or as the head of a table column; null where the lexicon does not know it. */
@@ -102,14 +104,13 @@ function repaired(word: string): LabelKind | null {
  * `[责任单位]X` and `【责任单位】X` need no colon; everything else does. `heads`: short words count too (牵头：A).
  */
 export function labelAt(s: string, from: number, heads = false): Label | null {
-  const first = s[from];
-  if (first === undefined) return null;
-  if (first === '[' || first === '【' || first === '〔') return bracketLabelAt(s, from);
-  if (!FIRSTS.has(first) && !CJK.test(first)) return null;
+  if (from >= s.length) return null;
+  if (markAt(s, from, BRACKETS)) return bracketLabelAt(s, from);
+  if (!markAt(s, from, FIRSTS) && !isChinese(s.charCodeAt(from))) return null;
   const colon = colonAfter(s, from);
   if (colon < 0) return null;
   const word = s.slice(from, colon);
-  const bare = word.replace(BRACKETED, '');
+  const bare = OPENING.test(word) ? word.replace(BRACKETED, '') : word;
   if (bare.length > 12 || (!heads && HEADS.has(bare))) return null;
   const kind = labelKind(word);
   const firstIsLead = word !== bare && FIRST_IS_LEAD.test(word);
@@ -123,7 +124,7 @@ const SPEAKS = /^.{0,30}?(?:[要应须]|负责|做好|加强|推进|。)/;
 
 /** A label that white space parts from its value instead of a colon: `牵头单位　县畜牧兽医中心`. */
 export function spacedLabelAt(s: string, gap: Uint8Array, from: number): Label | null {
-  if (!FIRSTS.has(s[from] as string)) return null;
+  if (!markAt(s, from, FIRSTS)) return null;
   for (let length = 8; length >= 4; length--) {
     const to = from + length;
     if (gap[to] !== 1 && gap[to] !== 3) continue;
@@ -135,7 +136,14 @@ export function spacedLabelAt(s: string, gap: Uint8Array, from: number): Label |
   return null;
 }
 
-const CJK = /[\u4e00-\u9fa5]/;
+const BRACKETS = marks('[【〔');
+const isChinese = (unit: number): boolean => unit >= 0x4e00 && unit <= 0x9fa5;
+
+const OPEN = marks('(〔');
+const CLOSE = marks(')〕');
+const SENTENCE = marks('。;,“');
+const COLON = 58;
+const SPECIAL = marks('(〔)〕。;,“:');
 
 /** The colon that ends a label beginning at `from`, not farther than a label reaches; -1 where a sentence comes first. */
 function colonAfter(s: string, from: number): number {
@@ -143,13 +151,14 @@ function colonAfter(s: string, from: number): number {
   let plain = 0;
   const stop = Math.min(s.length, from + LONGEST);
   for (let i = from; i < stop; i++) {
-    const ch = s[i];
-    if (ch === '(' || ch === '〔') depth++;
-    else if (ch === ')' || ch === '〕') {
+    if (!markAt(s, i, SPECIAL)) {
+      if (depth === 0 && ++plain > 12) return -1;
+    } else if (markAt(s, i, OPEN)) depth++;
+    else if (markAt(s, i, CLOSE)) {
       if (--depth < 0) return -1;
     } else if (depth === 0) {
-      if (ch === ':') return i;
-      if (ch === '。' || ch === ';' || ch === ',' || ch === '“' || ++plain > 12) return -1;
+      if (s.charCodeAt(i) === COLON) return i;
+      if (markAt(s, i, SENTENCE)) return -1;
     }
   }
   return -1;

@@ -5,6 +5,7 @@
 import type { Cell } from './block.js';
 import { labelKind } from './label.js';
 import type { Line } from './lines.js';
+import { markAt, marks } from './marks.js';
 
 export interface ListedRow {
   table: number;
@@ -24,6 +25,7 @@ const HEAD_WORD =
   /^(?:序号|编号|备注|(?:重点|主要|具体|工作|改革|目标)?(?:任务|措施|事项|举措|内容|项目|目标|要求)(?:名称|内容|清单)?|责任分工|类别|领域)$/;
 const NUMBER = /^\d{1,3}$/;
 const LONGEST_HEAD_WORD = 12;
+const HEAD_FIRSTS = marks('序编');
 
 /** Input: folded text and its lines. Output: the rows found, or null where no such table stands in the text. */
 export function listedCells(folded: string, lines: readonly Line[]): ListedCells | null {
@@ -41,7 +43,8 @@ export function listedCells(folded: string, lines: readonly Line[]): ListedCells
   };
   let table = 0;
   for (let i = 0; i < lines.length; i++) {
-    if (!isHead(i)) continue;
+    // 序号 or 编号 comes first
+    if (!markAt(folded, (lines[i] as Line).start, HEAD_FIRSTS) || !isHead(i)) continue;
     let end = i;
     while (isHead(end)) end++;
     const head = Array.from({ length: end - i }, (_, k) => ink(i + k));

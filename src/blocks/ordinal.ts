@@ -1,5 +1,7 @@
 /** Ordinals (序号) that open headings and items: 第一章 · 一、 · （一） · 1. · (1) · ①. */
 
+import { markAt, marks } from './marks.js';
+
 export type OrdinalStyle =
   | 'part'
   | 'chapter'
@@ -76,12 +78,31 @@ export function chineseNumber(text: string): number {
   return total + digit;
 }
 
-const CAN_START = /[第一二三四五六七八九十百(〔【[\d①-⑳㈠-㈩⒈-⒛⑴-⒇]/;
+const CAN_START = marks(
+  '第一二三四五六七八九十百(〔【[0123456789㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩' +
+    // ①-⑳ · ⑴-⒇ · ⒈-⒛ stand one behind the other
+    Array.from({ length: 60 }, (_, i) => String.fromCharCode(0x2460 + i)).join(''),
+);
+
+/** Ordinals of the text read last, by their places: every stage asks for the same ones again. */
+const known = new Map<number, Ordinal | null>();
+let knownIn = '';
 
 /** The ordinal that stands at `from` in folded text without white space, or null. */
 export function ordinalAt(s: string, from: number): Ordinal | null {
-  const first = s[from];
-  if (first === undefined || !CAN_START.test(first)) return null;
+  if (!markAt(s, from, CAN_START)) return null;
+  if (s !== knownIn) known.clear();
+  // Set even where equal: a copy of the same text would be compared whole at every call.
+  knownIn = s;
+  let ordinal = known.get(from);
+  if (ordinal === undefined) {
+    ordinal = readOrdinal(s, from);
+    known.set(from, ordinal);
+  }
+  return ordinal;
+}
+
+function readOrdinal(s: string, from: number): Ordinal | null {
   ORDINAL.lastIndex = from;
   const m = ORDINAL.exec(s);
   if (!m) return null;

@@ -59,21 +59,24 @@ interface Cluster {
 
 function cluster(widths: readonly number[], slack: number, least: number, most: number): Cluster | null {
   if (widths.length < 8) return null;
-  const count = new Map<number, number>();
-  for (const w of widths) count.set(w, (count.get(w) ?? 0) + 1);
-  const sorted = [...widths].sort((a, b) => a - b);
+  const sorted = Int32Array.from(widths).sort();
   // The widest lines but for a few outliers mark the right edge.
   const edge = sorted[Math.ceil(sorted.length * (1 - LONGER)) - 1] as number;
   if (edge < least || edge > most) return null;
+  // How many lines have each width near the edge; no other counts.
+  const lowest = edge - 2 * slack;
+  const counts = new Int32Array(2 * slack + 2);
+  for (const w of widths) if (w >= lowest && w <= edge + 1) (counts[w - lowest] as number)++;
+  const count = (w: number): number => counts[w - lowest] as number;
   for (let width = edge; width > edge - slack - 1; width--) {
     let near = 0;
-    for (let w = width - slack; w <= width; w++) near += count.get(w) ?? 0;
+    for (let w = width - slack; w <= width; w++) near += count(w);
     const share = near / widths.length;
-    if (share < SHARE || (count.get(width) ?? 0) === 0) continue;
+    if (share < SHARE || count(width) === 0) continue;
     // Where nearly all full lines have one width, only that width is full.
-    const exact = (count.get(width) ?? 0) + (count.get(width + 1) ?? 0);
+    const exact = count(width) + count(width + 1);
     let mode = width;
-    for (let w = width - slack; w <= width; w++) if ((count.get(w) ?? 0) > (count.get(mode) ?? 0)) mode = w;
+    for (let w = width - slack; w <= width; w++) if (count(w) > count(mode)) mode = w;
     return { width, mode, share, slack: exact >= 0.9 * near ? 0 : slack };
   }
   return null;

@@ -36,8 +36,10 @@ export function usualForm(fn: BodyFunction, place: Place): Form | null {
 /** The official name of a form at a place. */
 export function officialName(form: Form, place: Place): string {
   if (!form.full.includes('{')) return form.full;
-  return form.full
-    .replaceAll('{}', place.name)
+  const name = form.full.replaceAll('{}', place.name);
+  // 市{短}… · {上}…: few forms name a place in another way
+  if (!name.includes('{')) return name;
+  return name
     .replaceAll('{短}', place.short)
     .replaceAll('{省}', place.suffix === '省' ? place.own : place.short)
     .replaceAll('{上}', place.parent?.name ?? '市');

@@ -1,6 +1,7 @@
 /** The areas of GB/T 2260 (行政区划) with their codes, from @vant/area-data. Built once, at the first use. */
 import { areaList } from '@vant/area-data';
 import { AREA_SUFFIXES, NATIONALITIES, NO_AREA } from '../lexicon/areas.js';
+import { pairHash } from './pairs.js';
 
 export interface Area {
   code: string;
@@ -17,6 +18,8 @@ export interface Gazetteer {
   byName: ReadonlyMap<string, readonly Area[]>;
   byShort: ReadonlyMap<string, readonly Area[]>;
   longest: number;
+  /** Whether any of the names can begin at a place: most places are none, and are told without a string. */
+  mayBegin: (text: string, at: number) => boolean;
 }
 
 let built: Gazetteer | null = null;
@@ -53,7 +56,14 @@ function build(): Gazetteer {
     for (const casual of casualNames(area)) if (!byName.has(casual)) push(byName, casual, area);
     longest = Math.max(longest, area.name.length);
   }
-  return { byCode, byName, byShort, longest };
+  return { byCode, byName, byShort, longest, mayBegin: firstPairs([...byName.keys(), ...byShort.keys()]) };
+}
+
+/** The first two characters of names, in a table of their hashes: some pairs that begin no name pass too. */
+function firstPairs(names: readonly string[]): (text: string, at: number) => boolean {
+  const pairs = new Uint8Array(0x10000);
+  for (const name of names) pairs[pairHash(name, 0)] = 1;
+  return (text, at) => at + 1 < text.length && pairs[pairHash(text, at)] === 1;
 }
 
 /** 恩施州, 恩施自治州, 彭水县, 广西自治区: autonomous areas without their nationalities. */

@@ -19,7 +19,8 @@ export function identify(record: DocumentRecord, coverage?: Coverage): DocumentR
   const lists = listsOf(record.assignments);
   const folded = foldedLists(lists);
   const names = new DocumentNames(record, place, folded);
-  const ids = new Map<Assignment, string>();
+  /** Ids of the bodies of all assignments: the lists follow each other as the assignments do. */
+  const ids: string[] = [];
   const unknown = new Map<string, Assignment>();
   lists.forEach((list, n) => {
     const whole = wholeNames(folded[n] as string[]);
@@ -27,7 +28,7 @@ export function identify(record: DocumentRecord, coverage?: Coverage): DocumentR
     list.forEach((row, i) => {
       const found = names.find(whole[i] as string, row.is_group === 1, near);
       const id = names.mention(found, (folded[n] as string[])[i] as string);
-      ids.set(row, id);
+      ids.push(id);
       if (found.resolution.placed) near = found.resolution.place;
       // Persons and posts (市政府分管领导) are no bodies.
       if (coverage && found.resolution.unit.kind !== null) coverage[found.origin]++;
@@ -36,19 +37,38 @@ export function identify(record: DocumentRecord, coverage?: Coverage): DocumentR
   });
   const units = names.units();
   const { id } = record.document;
+  const unitNames: UnitNameRow[] = [];
+  for (const { row, official, written } of units) {
+    for (const name of official) unitNames.push({ unit_id: row.id, name, origin: 'registry', document_id: null });
+    for (const name of written) unitNames.push({ unit_id: row.id, name, origin: 'document', document_id: id });
+  }
   return {
     ...record,
     document: { ...record.document, jurisdiction, adcode },
     cases: record.cases.map((row) => ({ ...row, adcode: row.region === null ? null : regionCode(row.region, place) })),
     units: units.map((unit) => unit.row),
-    assignments: record.assignments.map((row) => ({ ...row, unit_id: ids.get(row) as string })),
+    assignments: record.assignments.map((row, i) => withUnit(row, ids[i] as string)),
     diagnostics: [...record.diagnostics, ...unknownNotes(id, record.diagnostics.length, unknown)],
-    unit_names: units.flatMap(({ row, official, written }) => [
-      ...official.map((name): UnitNameRow => ({ unit_id: row.id, name, origin: 'registry', document_id: null })),
-      ...written.map((name): UnitNameRow => ({ unit_id: row.id, name, origin: 'document', document_id: id })),
-    ]),
+    unit_names: unitNames,
   };
 }
+
+/** The same assignment of another body; written out, for spread copies of rows are slow. */
+const withUnit = (row: Assignment, unit: string): Assignment => ({
+  id: row.id,
+  task_id: row.task_id,
+  section_id: row.section_id,
+  measure_id: row.measure_id,
+  role: row.role,
+  seq: row.seq,
+  name: row.name,
+  unit_id: unit,
+  is_group: row.is_group,
+  open_ended: row.open_ended,
+  basis: row.basis,
+  span_start: row.span_start,
+  span_end: row.span_end,
+});
 
 /** Assignments of one role in one place stand in one list. */
 function listsOf(rows: readonly Assignment[]): Assignment[][] {

@@ -4,14 +4,14 @@
 const LENT =
   /^[\u4e00-\u9fa5]{2,10}?(?:镇|乡|街道|县|区|市|旗)(人民政府|政府|街道办事处|办事处|街道办|管委会|党委|党工委)$/;
 const BARE_TOWN = /^(?!各|有关|相关)[\u4e00-\u9fa5]{2,8}(?:镇|乡|街道|县|旗)$/;
-/** Cheap look before the others: only such names can be parts. */
-const BARE_END = /(?:[镇乡县旗府委会处]|街道|\))$/;
+/** Cheap look before the others: only names that end like these can be parts. */
+const BARE_ENDS = '镇乡县旗府委会处道)';
 const REST_OF_GROUP = /^(?:人民政府|政府|党委|党工委|管委会|办事处)$/;
 const GROUP_BODY = /(?:人民政府|政府|党委|党工委|委)$/;
 
 /** Input: the folded names of one list, in order. Output: the same names made whole. */
 export function wholeNames(names: readonly string[]): readonly string[] {
-  if (names.length < 2 || !names.some((name) => BARE_END.test(name))) return names;
+  if (names.length < 2 || !names.some((name) => BARE_ENDS.includes(name.charAt(name.length - 1)))) return names;
   const whole = [...names];
   let suffix: string | null = null;
   for (let i = names.length - 1; i >= 0; i--) {

@@ -4,6 +4,7 @@ import type { Form } from '../registry/registry.js';
 import { isSecondName, readAbbreviations, readBracket } from './aliases.js';
 import { formsAt, officialName, officialNames } from './forms.js';
 import { kindOf } from './guess.js';
+import { type Pairs, pairsOf } from './pairs.js';
 import type { Place } from './place.js';
 import { foldName, type Resolution, resolveGroup, resolveName } from './resolve.js';
 
@@ -37,26 +38,44 @@ interface Unit {
 export class DocumentNames {
   readonly #here: Place;
   readonly #record: DocumentRecord;
-  readonly #cache = new Map<string, Named>();
+  /** By the place of the list, then by the name. */
+  readonly #groups = new Map<string, Map<string, Named>>();
+  readonly #bodies = new Map<string, Map<string, Named>>();
   readonly #aliases = new Map<string, Resolution>();
   /** Branches of the city that the document names, by their district and function. */
   readonly #branches = new Map<string, Resolution>();
   readonly #units = new Map<string, Unit>();
+  readonly #pairs: Pairs;
 
   constructor(record: DocumentRecord, here: Place, lists: readonly (readonly string[])[]) {
     this.#record = record;
     this.#here = here;
-    this.#readBrackets(lists);
-    const used = new Set(lists.flat());
+    this.#pairs = pairsOf(record.document.text);
+    const used = new Set<string>();
+    for (const list of lists) for (const name of list) used.add(name);
+    this.#readBrackets(lists, used);
     this.#readShortNames(used);
     this.#readBranches(used);
   }
 
   /** `name`: folded and made whole; `list`: the place of the names before it. */
   find(name: string, isGroup: boolean, list: Place | null): Named {
-    const key = `${isGroup ? 1 : 0}${list?.key ?? ''} ${name}`;
-    const known = this.#cache.get(key);
-    if (known) return known;
+    const byList = isGroup ? this.#groups : this.#bodies;
+    const place = list?.key ?? '';
+    let known = byList.get(place);
+    if (known === undefined) {
+      known = new Map();
+      byList.set(place, known);
+    }
+    let named = known.get(name);
+    if (named === undefined) {
+      named = this.#read(name, isGroup, list);
+      known.set(name, named);
+    }
+    return named;
+  }
+
+  #read(name: string, isGroup: boolean, list: Place | null): Named {
     const bracket = readBracket(name);
     const alias = isGroup ? undefined : (this.#aliases.get(name) ?? this.#aliases.get(bracket.name));
     const context = { here: this.#here, list };
@@ -64,9 +83,7 @@ export class DocumentNames {
     const stated = alias ?? this.#branchOf(bracket.name, plain);
     const resolution = stated ?? plain;
     const origin = stated ? 'document' : originOf(resolution.unit);
-    const named: Named = { resolution, origin };
-    this.#cache.set(key, named);
-    return named;
+    return { resolution, origin };
   }
 
   /** Counts one mention of a body under a name as it is written. */
@@ -90,11 +107,15 @@ export class DocumentNames {
 
   /** The bodies in the order of their first mention, each under the name that the document speaks for. */
   units(): { row: UnitRow; official: string[]; written: string[] }[] {
-    return [...this.#units.values()].map(({ row, place, claims, names }) => ({
-      row: { ...row, name: this.#bestName(row, place, claims) },
-      official: [...claims.values()].slice(0, 1).flatMap(({ form }) => officialNames(form, place)),
-      written: [...names],
-    }));
+    return [...this.#units.values()].map(({ row, place, claims, names }) => {
+      const { id, function: fn, level, adcode, kind } = row;
+      const [claim] = claims.values();
+      return {
+        row: { id, name: this.#bestName(row, place, claims), function: fn, level, adcode, kind },
+        official: claim === undefined ? [] : officialNames(claim.form, place),
+        written: [...names],
+      };
+    });
   }
 
   /**
@@ -118,7 +139,7 @@ export class DocumentNames {
   #mentions(form: Form, place: Place): boolean {
     const { text } = this.#record.document;
     const bare = form.full.replace(/^\{\}/, '');
-    if (bare.includes('{') || place.suffix === '') return false;
+    if (bare.includes('{') || place.suffix === '' || !this.#pairs.mayHold(bare)) return false;
     for (let at = text.indexOf(bare); at > 0; at = text.indexOf(bare, at + 1)) {
       if (text.startsWith(place.suffix, at - place.suffix.length)) {
         const before = text.slice(Math.max(0, at - place.own.length), at);
@@ -130,10 +151,10 @@ export class DocumentNames {
   }
 
   /** 市委宣传部（市版权局）: both names are one body in this document, unless one list names them side by side. */
-  #readBrackets(lists: readonly (readonly string[])[]): void {
+  #readBrackets(lists: readonly (readonly string[])[], used: ReadonlySet<string>): void {
     const context = { here: this.#here, list: null };
     const seconds = new Map<string, string>();
-    for (const name of new Set(lists.flat())) {
+    for (const name of used) {
       if (!name.includes('(')) continue;
       const { name: first, others } = readBracket(name);
       for (const other of others) if (isSecondName(other)) seconds.set(other, first);

@@ -35,10 +35,14 @@ function declares(s: string, range: Range): boolean {
 }
 
 function promote(task: TaskDraft): void {
-  const roles = task.clauses.flatMap((clause) => clause.roles) as DeclaredEntry[];
-  if (roles.some((entry) => entry.role === 'lead')) return;
-  const first = roles.find((entry) => entry.role === 'responsible');
-  if (!first) return;
+  let first: DeclaredEntry | null = null;
+  for (const { roles } of task.clauses) {
+    for (const entry of roles) {
+      if (entry.role === 'lead') return;
+      if (entry.role === 'responsible') first ??= entry;
+    }
+  }
+  if (first === null) return;
   first.role = 'lead';
   first.declared = true;
 }

@@ -1,4 +1,5 @@
 /** Finds the verbs that end a list of bodies in running form: 牵头, 按职责分工负责, 配合 … */
+import { markAt, marks } from '../blocks/marks.js';
 import { TAIL_VERBS } from '../lexicon/roles.js';
 import type { Role } from '../model/model.js';
 
@@ -19,7 +20,11 @@ const VERB = new RegExp(
     .join('|'),
   'y',
 );
-const FIRSTS = new Set([...ROLE_OF.keys()].map((word) => word[0] as string));
+const FIRST_MARKS = [...ROLE_OF.keys()].map((word) => word.charAt(0)).join('');
+const FIRSTS = marks(FIRST_MARKS);
+const SPECIAL = marks(`${FIRST_MARKS}(〔《“[)〕》”]`);
+const OPEN = marks('(〔《“[');
+const CLOSE = marks(')〕》”]');
 /** Verbs that need nothing behind them to be one; all others must end their clause. */
 const FREE = /^(?:.*牵头.*|.*负责|.*配合)$/;
 const CLAUSE_END = /^[,;、。.)）:\n]|^$/;
@@ -38,10 +43,10 @@ export function findVerbs(s: string, from: number, to: number): Verb[] {
   const verbs: Verb[] = [];
   let depth = 0;
   for (let i = from; i < to; i++) {
-    const ch = s[i] as string;
-    if ('(〔《“['.includes(ch)) depth++;
-    else if (')〕》”]'.includes(ch)) depth = Math.max(0, depth - 1);
-    if (depth > 0 || !FIRSTS.has(ch)) continue;
+    if (!markAt(s, i, SPECIAL)) continue;
+    if (markAt(s, i, OPEN)) depth++;
+    else if (markAt(s, i, CLOSE)) depth = Math.max(0, depth - 1);
+    if (depth > 0 || !markAt(s, i, FIRSTS)) continue;
     VERB.lastIndex = i;
     const word = VERB.exec(s)?.[0];
     if (word === undefined || i + word.length > to) continue;

@@ -17,20 +17,26 @@ export function splitRunOn(copy: Compact, blocks: readonly Block[]): Block[] {
   const { s } = copy;
   const out: Block[] = [];
   let last: Ordinal | null = null;
+  /** How the number behind the last one may be written. */
+  let next: readonly string[] = [];
   for (const block of blocks) {
     if (block.kind === 'row') {
       out.push(block);
       continue;
     }
     const own = ordinalAt(s, block.from);
-    if (own) last = own;
+    if (own) {
+      last = own;
+      next = written(own);
+    }
     let rest: Paragraph = block;
     for (;;) {
-      const cut: number = last === null ? -1 : findNext(copy, rest, last);
+      const cut: number = last === null ? -1 : findNext(copy, rest, last, next);
       if (cut < 0) break;
       out.push({ ...rest, to: cut, breaks: rest.breaks.filter((at) => at < cut) });
       rest = { ...rest, from: cut, breaks: rest.breaks.filter((at) => at > cut) };
       last = ordinalAt(s, cut);
+      if (last) next = written(last);
     }
     out.push(rest);
   }
@@ -38,11 +44,11 @@ export function splitRunOn(copy: Compact, blocks: readonly Block[]): Block[] {
 }
 
 /** Where the next item of the series begins inside a paragraph, behind a clause of responsibility; -1 where none does. */
-function findNext(copy: Compact, block: Paragraph, last: Ordinal): number {
+function findNext(copy: Compact, block: Paragraph, last: Ordinal, next: readonly string[]): number {
   const { s } = copy;
   if (last.style === 'numParen' || last.style === 'circle') return -1;
   const text = s.slice(block.from, block.to);
-  for (const mark of written(last)) {
+  for (const mark of next) {
     for (let found = text.indexOf(mark, 2); found >= 0; found = text.indexOf(mark, found + 1)) {
       const at = block.from + found;
       const ordinal = ordinalAt(s, at);

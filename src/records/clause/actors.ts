@@ -38,12 +38,13 @@ export function addActors(
 ): boolean {
   const { s } = copy;
   if (from >= to) return true;
+  const text = s.slice(from, to);
   for (const word of TOGETHER_WITH) {
     if (s.startsWith(word, from)) {
       const leads = clause.roles.some((entry) => entry.role === 'lead');
       return plausibleUnits(copy, from + word.length, to, leads ? 'support' : role, context, clause);
     }
-    const at = indexWithin(s, word, from, to);
+    const at = from + text.indexOf(word);
     if (at <= from || insideBracket(s, from, at)) continue;
     let left = at;
     while (left > from && ',;、'.includes(s[left - 1] as string)) left--;
@@ -52,7 +53,7 @@ export function addActors(
       plausibleUnits(copy, at + word.length, to, role, context, clause)
     );
   }
-  const consulted = IN_CONSULTATION.exec(s.slice(from, to));
+  const consulted = text.includes('商') ? IN_CONSULTATION.exec(text) : null;
   if (consulted) {
     const at = from + consulted.index + 1;
     return (

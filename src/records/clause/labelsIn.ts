@@ -1,18 +1,22 @@
 /** The labels inside a clause: 牵头单位:…;责任单位:… */
 import type { Compact } from '../../blocks/compact.js';
 import { type Label, labelAt, spacedLabelAt } from '../../blocks/label.js';
+import { markAt, marks } from '../../blocks/marks.js';
 
-const BREAKS = ';,。.、)】]!?';
+const BREAKS = marks(';,。.、)】]!?');
+const OPEN = marks('[【〔(');
+const COLON = 58;
 
 /** Labels inside a range, at its start and behind separators and white space. */
 export function labelsIn(copy: Compact, from: number, to: number, heads = false): Label[] {
   const { s, gap } = copy;
   const found: Label[] = [];
+  // Behind the last colon of the range only a bracket or white space can make a label.
+  const lastColon = from + s.slice(from, to).lastIndexOf(':');
   for (let i = from; i < to; i++) {
-    if (s[i] === ':') addTight(s, i, from, found);
-    const starts =
-      i === from || gap[i] !== 0 || BREAKS.includes(s[i - 1] as string) || '[【〔('.includes(s[i] as string);
-    if (!starts) continue;
+    if (s.charCodeAt(i) === COLON) addTight(s, i, from, found);
+    const starts = i === from || gap[i] !== 0 || markAt(s, i - 1, BREAKS) || markAt(s, i, OPEN);
+    if (!starts || (i > lastColon && i > from && gap[i] === 0 && !markAt(s, i, OPEN))) continue;
     const label = labelAt(s, i, heads) ?? (i === from || gap[i] !== 0 ? spacedLabelAt(s, gap, i) : null);
     if (label && label.to <= to) {
       found.push(label);
@@ -23,13 +27,13 @@ export function labelsIn(copy: Compact, from: number, to: number, heads = false)
 }
 
 // …各水库管理所完成时限:2023年…: a label that follows a name without anything between
-const NAME_BEFORE = /[局委办部厅院会府所司处队团社联行校园区县市镇乡站中心单位门构业道)]$/;
+const NAME_BEFORE = marks('局委办部厅院会府所司处队团社联行校园区县市镇乡站中心单位门构业道)');
 
 function addTight(s: string, colon: number, from: number, found: Label[]): void {
   const floor = Math.max(from, found.at(-1)?.to ?? from);
   for (let length = 8; length >= 4; length--) {
     const at = colon - length;
-    if (at <= floor || !NAME_BEFORE.test(s.slice(at - 1, at))) continue;
+    if (at <= floor || !markAt(s, at - 1, NAME_BEFORE)) continue;
     const label = labelAt(s, at);
     if (!label || label.to !== colon + 1 || label.slip) continue;
     found.push(label);

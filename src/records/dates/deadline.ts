@@ -1,4 +1,5 @@
 /** Reads a stated deadline (完成时限): one date, a range, phases, no end (持续推进), or a rhythm (每月15日). */
+import { markAt, marks } from '../../blocks/marks.js';
 import { ONGOING, RECURRING } from '../../lexicon/dates.js';
 import type { DeadlineKind, PromiseKind } from '../../model/model.js';
 import { findDates, resolveDate, type WrittenDate } from './find.js';
@@ -31,7 +32,7 @@ export interface Deadline {
 }
 
 const RANGE_MARK = /^(?:-+|~+|至|到|—|起至|起到|开始至|开始到)$/;
-const CLAUSE_END = /[、,;。]/;
+const CLAUSE_END = marks('、,;。');
 // 9月、10月 · 15日、30日: dates that only list days
 const DAY_LIST = /^[、,和及](\d{1,2})日/;
 // 秋季开学前 · 五一假期前 behind a year
@@ -97,12 +98,20 @@ export function readDeadline(s: string, from: number, to: number, year: number |
         to: date.end.to,
         message: 'a date without a year in a document without one',
       });
-      deadline.phases.push({ ...phase, kind: 'by', startsOn: null, dueOn: null, yearInferred: true });
+      deadline.phases.push({
+        from: phase.from,
+        to: phase.to,
+        kind: 'by',
+        startsOn: null,
+        dueOn: null,
+        yearInferred: true,
+      });
       continue;
     }
     noteOn(deadline, date.end, resolved.impossible, date.end.year === null && date.start.year === null);
     deadline.phases.push({
-      ...phase,
+      from: phase.from,
+      to: phase.to,
       kind: 'by',
       startsOn: begin?.startsOn ?? null,
       dueOn: resolved.dueOn,
@@ -165,9 +174,9 @@ function clauseAround(
   before: number,
 ): { from: number; to: number } {
   let a = span.start.from;
-  while (a > Math.max(from, after) && !CLAUSE_END.test(s[a - 1] as string)) a--;
+  while (a > Math.max(from, after) && !markAt(s, a - 1, CLAUSE_END)) a--;
   let b = span.end.to;
-  while (b < Math.min(to, before) && !CLAUSE_END.test(s[b] as string)) b++;
+  while (b < Math.min(to, before) && !markAt(s, b, CLAUSE_END)) b++;
   // A clause of the next date begins behind the separator.
   return { from: a, to: b };
 }
@@ -197,7 +206,7 @@ function ongoingClause(s: string, from: number, to: number, dates: readonly Span
   let a = from;
   let next = 0;
   for (let i = from; i <= to; i++) {
-    if (i < to && !CLAUSE_END.test(s[i] as string)) continue;
+    if (i < to && !markAt(s, i, CLAUSE_END)) continue;
     const clause = s.slice(a, i);
     while (next < dates.length && (dates[next] as Span).start.from < a) next++;
     const dated = next < dates.length && (dates[next] as Span).start.from < i;

@@ -1,4 +1,5 @@
 /** Milestones: dates by which a running text promises something (8月底前、年内、到2025年). */
+import { markAt, marks } from '../../blocks/marks.js';
 import { NO_PROMISE_AFTER, NO_PROMISE_BEFORE } from '../../lexicon/dates.js';
 import { findDates, resolveDate, type WrittenDate } from './find.js';
 
@@ -14,6 +15,8 @@ export interface Milestone {
 // 9月底建成 · 2023年底实现: an end without 前 promises when a verb of achievement follows
 const ACHIEVES =
   /^(?:完成|实现|建成|达到|形成|取得|力争|基本|全面|全部|投入|投用|竣工|到位|开工|启动|上线|出台|覆盖|,?(?:全市|全区|全县|全省)?(?:实现|达到|建成|完成|力争))/;
+const OPEN = marks('《“');
+const CLOSE = marks('》”');
 const END = /(?:底|末|年内|半年|季度)$/;
 
 /**
@@ -27,8 +30,8 @@ export function findMilestones(s: string, from: number, to: number, year: number
   let scanned = from;
   for (const date of findDates(s, from, to)) {
     for (; scanned < date.from; scanned++) {
-      if (s[scanned] === '《' || s[scanned] === '“') quoted++;
-      else if ((s[scanned] === '》' || s[scanned] === '”') && quoted > 0) quoted--;
+      if (markAt(s, scanned, OPEN)) quoted++;
+      else if (quoted > 0 && markAt(s, scanned, CLOSE)) quoted--;
     }
     if (quoted > 0 || !promises(s, date, from, to, year)) {
       if (date.year !== null && quoted === 0 && date.year >= (year ?? 0)) context = date.year;

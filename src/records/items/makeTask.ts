@@ -15,25 +15,26 @@ export function makeTask(
   readings: Map<TreeNode, Reading>,
 ): TaskDraft {
   const { s } = copy;
-  const own = group.passages.flatMap((passage) => passage.body);
-  const childPassages = below.flatMap((child) =>
-    (readings.get(child) as Reading).groups.flatMap((one) => one.passages),
-  );
-  const childBody = below.flatMap((child) => {
-    const reading = readings.get(child) as Reading;
-    return reading.groups.flatMap((one, g) =>
-      one.passages.flatMap((passage, p) =>
-        passage.body.map((piece, k) =>
-          g + p + k === 0 && child.head ? { from: child.head.from, to: piece.to } : piece,
-        ),
-      ),
-    );
-  });
-  const body = [...own, ...childBody].sort((a, b) => a.from - b.from);
-  const clauses = [
-    ...group.passages.flatMap((passage) => passage.clauses),
-    ...childPassages.flatMap((passage) => passage.clauses),
-  ];
+  const body: Range[] = [];
+  const clauses: FoundClause[] = [];
+  const ranges: Range[] = [];
+  for (const passage of group.passages) {
+    body.push(...passage.body);
+    clauses.push(...passage.clauses);
+    ranges.push(passage.range);
+  }
+  for (const child of below) {
+    (readings.get(child) as Reading).groups.forEach((one, g) => {
+      one.passages.forEach((passage, p) => {
+        passage.body.forEach((piece, k) => {
+          body.push(g + p + k === 0 && child.head ? { from: child.head.from, to: piece.to } : piece);
+        });
+        clauses.push(...passage.clauses);
+        ranges.push(passage.range);
+      });
+    });
+  }
+  body.sort((a, b) => a.from - b.from);
   const measures: MeasureDraft[] = findMeasures(s, body).map((mark) => ({
     ordinal: mark.ordinal,
     from: mark.from,
@@ -42,7 +43,6 @@ export function makeTask(
   }));
   const kept = giveToMeasures(clauses, measures);
   const start = body[0] as Range;
-  const ranges = [...group.passages.map((passage) => passage.range), ...childPassages.map((passage) => passage.range)];
   const from = node?.head?.from ?? Math.min(...ranges.map((range) => range.from));
   const to = Math.max(...clauses.map((clause) => clause.to), ...body.map((range) => range.to));
   const title = node === null || start === undefined ? null : titleOf(s, node, body);

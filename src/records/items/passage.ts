@@ -25,7 +25,9 @@ export function readPassage(copy: Compact, range: Range, context: ClauseContext)
   const clauses: FoundClause[] = [];
   if (!HINT.test(copy.s.slice(range.from, range.to))) return { range, clauses, body: [range] };
   for (const layout of LAYOUTS) {
-    clauses.push(...layout(copy, range, context, clauses));
+    const found = layout(copy, range, context, clauses);
+    if (found.length === 0) continue;
+    clauses.push(...found);
     clauses.sort((a, b) => a.from - b.from);
   }
   return { range, clauses, body: cutOut(copy.s, range, clauses) };

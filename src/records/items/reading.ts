@@ -5,7 +5,6 @@ import { endsSentence } from '../../blocks/join.js';
 import type { Ordinal } from '../../blocks/ordinal.js';
 import type { TreeNode } from '../../tree/tree.js';
 import type { ClauseContext } from '../clause/clause.js';
-import type { FoundClause } from '../layouts/layout.js';
 import { firstSentence } from '../sentences.js';
 import { assigns, type Passage, readPassage } from './passage.js';
 
@@ -106,15 +105,15 @@ export function hoist(s: string, node: TreeNode, readings: Map<TreeNode, Reading
   const { children } = node;
   const last = children.at(-1);
   if (node.kind !== 'item' || children.length < 2 || last === undefined) return false;
-  const clausesOf = (child: TreeNode): FoundClause[] =>
-    (readings.get(child) as Reading).groups.flatMap((group) => group.passages.flatMap((passage) => passage.clauses));
-  if (children.slice(0, -1).some((child) => assigns(clausesOf(child)) || child.children.length > 0)) return false;
+  const acts = (child: TreeNode): boolean =>
+    (readings.get(child) as Reading).groups.some((group) => group.passages.some((passage) => assigns(passage.clauses)));
+  if (children.slice(0, -1).some((child) => acts(child) || child.children.length > 0)) return false;
   const style = (last.ordinal as Ordinal).style;
   const reading = readings.get(last) as Reading;
   const small = style === 'numParen' || style === 'circle';
   const first = reading.groups[0];
   const own = readings.get(node) as Reading;
-  if (!first || reading.groups.length > 1 || last.children.length > 0 || !assigns(clausesOf(last))) return false;
+  if (!first || reading.groups.length > 1 || last.children.length > 0 || !acts(last)) return false;
   if (own.groups.some((group) => group.passages.some((passage) => assigns(passage.clauses)))) return false;
   const apart = first.passages.every((passage) => passage.body.length === 0 || !assigns(passage.clauses));
   if (!small && !(apart && node.isHeading && oneLiners(s, children))) return false;

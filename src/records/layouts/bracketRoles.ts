@@ -8,7 +8,7 @@ import { type Clause, emptyClause } from '../clause/clause.js';
 import { readClause, readRoleValue } from '../clause/readClause.js';
 import { findVerbs } from '../tailVerbs.js';
 import { looksLikeBody } from '../units/names.js';
-import { afterSentence, type FoundClause, type Layout, overlaps } from './layout.js';
+import { afterSentence, type FoundClause, foundAt, type Layout, overlaps } from './layout.js';
 
 const PAIRS: Readonly<Record<string, string>> = { '(': ')', '【': '】', '〔': '〕', '[': ']' };
 const OPENING = /[(【〔[]/g;
@@ -52,10 +52,10 @@ export const bracketRoles: Layout = (copy, paragraph, context, taken) => {
         message: 'a bracket of responsibility is not closed; read to the end of the paragraph',
       });
     }
-    found.push({ ...clause, from: i, to: outer, ownParagraph: i === from });
+    found.push(foundAt(i, outer, clause, i === from));
     OPENING.lastIndex = outer - from;
   }
-  const bare = unopened(copy, paragraph, context, [...taken, ...found]);
+  const bare = unopened(copy, paragraph, context, taken.length === 0 ? found : [...taken, ...found]);
   return bare ? [...found, bare] : found;
 };
 
@@ -152,5 +152,5 @@ function unopened(
     to: end,
     message: 'the opening bracket of a clause of responsibility is missing',
   });
-  return { ...clause, from: at + 1, to: paragraph.to, ownParagraph: false };
+  return foundAt(at + 1, paragraph.to, clause, false);
 }

@@ -1,5 +1,6 @@
 /** What every layout of running text is: a finder of clauses of responsibility in one paragraph. */
 import type { Compact, Range } from '../../blocks/compact.js';
+import { markAt, marks } from '../../blocks/marks.js';
 import type { Clause, ClauseContext } from '../clause/clause.js';
 
 export interface FoundClause extends Clause {
@@ -18,6 +19,19 @@ export type Layout = (
   taken: readonly FoundClause[],
 ) => FoundClause[];
 
+/** A clause found at a place: written out rather than spread, so that all have one shape. */
+export const foundAt = (from: number, to: number, clause: Clause, ownParagraph: boolean): FoundClause => ({
+  from,
+  to,
+  roles: clause.roles,
+  deadlines: clause.deadlines,
+  notes: clause.notes,
+  declares: clause.declares,
+  firstIsLead: clause.firstIsLead,
+  assigns: clause.assigns,
+  ownParagraph,
+});
+
 /** Whether a stretch meets one of the clauses found so far, which stand in order. */
 export function overlaps(taken: readonly Range[], from: number, to: number): boolean {
   let low = 0;
@@ -31,12 +45,14 @@ export function overlaps(taken: readonly Range[], from: number, to: number): boo
   return next !== undefined && next.from < to;
 }
 
+const QUOTES = marks('”’"》)');
+const STOPS = marks('。!?;');
+
 /** Full stops and what OCR leaves in their place, closing quotes included. */
 export function afterSentence(s: string, from: number, at: number): boolean {
   if (at <= from) return true;
   let i = at - 1;
-  while (i > from && '”’"》)'.includes(s[i] as string)) i--;
-  const ch = s[i] as string;
-  if ('。!?;'.includes(ch)) return true;
-  return ch === '.' && !/[A-Za-z\d]/.test(s[i - 1] ?? '');
+  while (i > from && markAt(s, i, QUOTES)) i--;
+  if (markAt(s, i, STOPS)) return true;
+  return s[i] === '.' && !/[A-Za-z\d]/.test(s[i - 1] ?? '');
 }

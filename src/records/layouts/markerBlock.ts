@@ -7,7 +7,7 @@ import { emptyClause } from '../clause/clause.js';
 import { readLabel } from '../clause/labelsAndTails.js';
 import { labelsIn } from '../clause/labelsIn.js';
 import { isStop } from '../sentences.js';
-import { afterSentence, type FoundClause, type Layout, overlaps } from './layout.js';
+import { afterSentence, type FoundClause, foundAt, type Layout, overlaps } from './layout.js';
 
 export const markerBlock: Layout = (copy, paragraph, context, taken) => {
   const { s } = copy;
@@ -21,7 +21,7 @@ export const markerBlock: Layout = (copy, paragraph, context, taken) => {
       continue;
     }
     const end = valueEnd(s, label, paragraph.to);
-    const clause = { ...emptyClause(label.from, end), ownParagraph: label.from === paragraph.from };
+    const clause = foundAt(label.from, end, emptyClause(label.from, end), label.from === paragraph.from);
     const labels = labelsIn(copy, label.from, end);
     labels.forEach((one, i) => {
       readLabel(copy, one, labels[i + 1]?.from ?? end, context, clause);

@@ -5,7 +5,7 @@
 import { readClause } from '../clause/readClause.js';
 import { endsWithVerb, findVerbs } from '../tailVerbs.js';
 import { looksLikeBody } from '../units/names.js';
-import { afterSentence, type FoundClause, type Layout, overlaps } from './layout.js';
+import { afterSentence, type FoundClause, foundAt, type Layout, overlaps } from './layout.js';
 
 const LONGEST = 300;
 
@@ -26,5 +26,5 @@ export const tailClause: Layout = (copy, paragraph, context, taken): FoundClause
   if (clause === null || clause.roles.length === 0 || clause.roles.every((entry) => entry.isGroup)) return [];
   // Without a bracket every name must be one beyond doubt.
   if (!clause.roles.every((entry) => looksLikeBody(s.slice(entry.from, entry.to)))) return [];
-  return [{ ...clause, from: begin, to: end, ownParagraph: begin === paragraph.from }];
+  return [foundAt(begin, end, clause, begin === paragraph.from)];
 };

@@ -6,6 +6,9 @@ import { CC_LABELS, TO_LABELS } from '../../lexicon/meta.js';
 import { readUnits } from '../units/list.js';
 import { DATE_LINE, IMPRINT } from './head.js';
 
+const TO = TO_LABELS.map((word) => `${word}:`);
+const CC = CC_LABELS.map((word) => `${word}:`);
+
 export function findRecipients(copy: Compact, blocks: readonly Block[], from: number, to: number): Range[] {
   const { s } = copy;
   for (let i = from; i < Math.min(to, from + 20); i++) {
@@ -15,8 +18,8 @@ export function findRecipients(copy: Compact, blocks: readonly Block[], from: nu
     if (text.length > 500 || !text.endsWith(':') || /[。?!\d]/.test(text) || /(?:如下|以下|下列):$/.test(text))
       continue;
     let begin = block.from;
-    const label = TO_LABELS.find((word) => text.startsWith(`${word}:`));
-    if (label) begin += label.length + 1;
+    const label = TO.find((word) => text.startsWith(word));
+    if (label) begin += label.length;
     return readUnits(copy, begin, block.to - 1).entries.map((entry) => ({ from: entry.from, to: entry.to }));
   }
   return [];
@@ -29,9 +32,9 @@ export function findCopies(copy: Compact, blocks: readonly Block[]): Range[] {
     const block = blocks[i] as Block;
     if (block.kind !== 'paragraph') continue;
     const text = s.slice(block.from, block.to);
-    const label = CC_LABELS.find((word) => text.startsWith(`${word}:`));
+    const label = CC.find((word) => text.startsWith(word));
     if (!label) continue;
-    const first = cutImprint(s, block.from + label.length + 1, block.to);
+    const first = cutImprint(s, block.from + label.length, block.to);
     found.push(...listed(copy, first));
     // 抄送 goes on over lines until the imprint, a label or a date.
     for (let k = i + 1; k < blocks.length; k++) {

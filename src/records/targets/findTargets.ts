@@ -3,6 +3,7 @@
  * nothing, and what stands around a number is read no further than its sentence.
  */
 import type { Range } from '../../blocks/compact.js';
+import { markAt, marks } from '../../blocks/marks.js';
 import { COMPLETIONS, type Comparator, ZERO_NOUNS } from '../../lexicon/targets.js';
 import { approach } from './approach.js';
 import { type Clause, clauseAt } from './clauses.js';
@@ -31,7 +32,9 @@ export interface Target {
 
 // A quotation (names) or title, or what can begin a quantity: 85% · 零收费 · 十二个 · 百分之五 · 突破千亿元 · 惠及千户以上 · 突破百列 · 翻倍 · 清零
 const LANDMARK =
-  /[“”《》。;]|\d|[零〇一二两三四五六七八九十半]|[百千](?=[万亿])|[百千万](?=分之)|[百千](?=[家户人名个件场](?:次)?以上)|(?<=突破|达到|超过|超)[百千](?=[家户人名个件场列项])|翻|清零|减半/g;
+  /[“”《》。;]|\d|[零〇一二两三四五六七八九十半]|[百千](?=[万亿])|[百千万](?=分之)|[百千](?=[家户人名个件场](?:次)?以上)|(?<=突破|达到|超过|超)[百千](?=[家户人名个件场列项])|翻|清零|减半/y;
+/** What a landmark can begin with: the expression runs at these alone. */
+const LANDMARK_FIRSTS = marks('“”《》。;0123456789零〇一二两三四五六七八九十半百千万翻清减');
 const WORDS = /[翻清减]/;
 // First characters of the nouns of 零收费 …, or the end of 为零。: most 零 and 0 are other words and numbers.
 const ZERO_NEXT = new RegExp(`^[,。;.、${ZERO_NOUNS.map((noun) => noun.charAt(0)).join('')}]?$`);
@@ -59,17 +62,18 @@ export function findTargets(s: string, from: number, to: number, year: number | 
   const run: Run = { s: text, year, found: [], behind: 0, baseline: -1, dates: { sentence: -1, to: -1, list: [] } };
   let quoted = 0;
   let titled = 0;
-  LANDMARK.lastIndex = 0;
-  for (let m = LANDMARK.exec(text); m !== null; m = LANDMARK.exec(text)) {
-    const at = m.index;
-    const ch = m[0].charAt(0);
+  for (let at = 0, next = 1; at < text.length; at = next, next = at + 1) {
+    if (!markAt(text, at, LANDMARK_FIRSTS)) continue;
+    LANDMARK.lastIndex = at;
+    if (!LANDMARK.test(text)) continue;
+    const ch = text.charAt(at);
     // A mark that OCR lost must not swallow the rest: a sentence's end closes all.
     if (ch === '。' || ch === ';') quoted = titled = 0;
     else if (ch === '“') quoted++;
     else if (ch === '”') quoted = Math.max(0, quoted - 1);
     else if (ch === '《') titled++;
     else if (ch === '》') titled = Math.max(0, titled - 1);
-    else LANDMARK.lastIndex = titled > 0 ? at + 1 : read(run, at, ch, quoted > 0);
+    else next = titled > 0 ? at + 1 : read(run, at, ch, quoted > 0);
   }
   if (from > 0) for (const target of run.found) shift(target, from);
   return run.found;

@@ -7,9 +7,11 @@ export interface WordList {
   startsAt(s: string, at: number, ceil: number): number;
 }
 
-/** Words by one of their characters, the longest first: a lookup reads the few words that can fit. */
-function index(words: readonly string[], key: (word: string) => string): Map<string, string[]> {
-  const map = new Map<string, string[]>();
+const NONE: readonly string[] = [];
+
+/** Words by the unit of one of their characters, the longest first: a lookup reads the few words that can fit. */
+function index(words: readonly string[], key: (word: string) => number): Map<number, string[]> {
+  const map = new Map<number, string[]>();
   for (const word of [...new Set(words)].sort((a, b) => b.length - a.length)) {
     const list = map.get(key(word));
     if (list) list.push(word);
@@ -19,18 +21,18 @@ function index(words: readonly string[], key: (word: string) => string): Map<str
 }
 
 export function wordList(words: readonly string[]): WordList {
-  const byLast = index(words, (word) => word.charAt(word.length - 1));
-  const byFirst = index(words, (word) => word.charAt(0));
+  const byLast = index(words, (word) => word.charCodeAt(word.length - 1));
+  const byFirst = index(words, (word) => word.charCodeAt(0));
   return {
     endsAt(s, floor, at) {
       if (at <= floor) return 0;
-      for (const word of byLast.get(s.charAt(at - 1)) ?? []) {
+      for (const word of byLast.get(s.charCodeAt(at - 1)) ?? NONE) {
         if (at - word.length >= floor && s.startsWith(word, at - word.length)) return word.length;
       }
       return 0;
     },
     startsAt(s, at, ceil) {
-      for (const word of byFirst.get(s.charAt(at)) ?? []) {
+      for (const word of byFirst.get(s.charCodeAt(at)) ?? NONE) {
         if (at + word.length <= ceil && s.startsWith(word, at)) return word.length;
       }
       return 0;

@@ -16,7 +16,8 @@ export function areaLists(s: string, pieces: readonly Piece[]): Piece[] {
     const piece = pieces[i] as Piece;
     const name = s.slice(piece.from, piece.to);
     // 市政府各委、办、局 is one entry.
-    if (/各[委办局部厅]$/.test(name)) {
+    const each = name.includes('各');
+    if (each && /各[委办局部厅]$/.test(name)) {
       let end = i;
       while (
         end + 1 < pieces.length &&
@@ -28,12 +29,17 @@ export function areaLists(s: string, pieces: readonly Piece[]): Piece[] {
       continue;
     }
     const next = pieces[i + 1];
-    if (next?.separator === '、' && LEVEL_ALONE.test(name) && SCOPED.test(s.slice(next.from, next.to))) {
+    if (
+      next?.separator === '、' &&
+      name.length <= 2 &&
+      LEVEL_ALONE.test(name) &&
+      SCOPED.test(s.slice(next.from, next.to))
+    ) {
       out.push({ ...next, from: piece.from, separator: piece.separator });
       i++;
       continue;
     }
-    const head = /^(.{0,4}?各(?:有关|相关)?)(.+)$/.exec(name);
+    const head = each ? /^(.{0,4}?各(?:有关|相关)?)(.+)$/.exec(name) : null;
     if (head && KINDS.has(head[2] as string)) {
       let end = i + 1;
       while (end < pieces.length && KINDS.has(s.slice((pieces[end] as Piece).from, (pieces[end] as Piece).to))) end++;

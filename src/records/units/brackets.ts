@@ -1,20 +1,24 @@
 /** Brackets and quotation marks, inside which no list is split. */
 
-const OPEN = '(〔【[《“‘{';
-const CLOSE = ')〕】]》”’}';
+import { markAt, marks } from '../../blocks/marks.js';
+
+export const OPEN_MARKS = '(〔【[《“‘{';
+export const CLOSE_MARKS = ')〕】]》”’}';
+const OPEN = marks(OPEN_MARKS);
+const CLOSE = marks(CLOSE_MARKS);
+const STRAIGHT = 34;
 
 /** Depth of brackets and quotation marks; straight quotes open and close in turn. */
 export function shield(s: string, i: number, state: { depth: number; quoted: boolean }): boolean {
-  const ch = s[i] as string;
-  if (ch === '"') {
+  if (s.charCodeAt(i) === STRAIGHT) {
     state.quoted = !state.quoted;
     return true;
   }
-  if (OPEN.includes(ch)) {
+  if (markAt(s, i, OPEN)) {
     state.depth++;
     return true;
   }
-  if (CLOSE.includes(ch)) {
+  if (markAt(s, i, CLOSE)) {
     if (state.depth > 0) state.depth--;
     return true;
   }

@@ -1,9 +1,14 @@
 /** Connectives (和、及、与): between two names, not inside one (文化和旅游局). */
+import { markAt, marks } from '../../blocks/marks.js';
 import { CONNECTIVES } from '../../lexicon/bodies.js';
 import { GENERIC, isComplete, isGroupName } from './names.js';
 
+const FIRSTS = marks(CONNECTIVES.map((word) => word.charAt(0)).join(''));
+const ENDS = marks('、,;。及和与');
+
 /** Length of a connective at `i` that stands between two complete names; 0 where there is none. */
 export function connectiveAt(s: string, i: number, begin: number, to: number): number {
+  if (!markAt(s, i, FIRSTS)) return 0;
   for (const word of CONNECTIVES) {
     if (!s.startsWith(word, i) || i === begin) {
       if (i === begin && s.startsWith(word, i) && word.length === 1 && '和及与'.includes(word)) {
@@ -26,6 +31,6 @@ export function connectiveAt(s: string, i: number, begin: number, to: number): n
 }
 
 function nextMark(s: string, i: number, to: number): number {
-  for (let k = i; k < to; k++) if ('、,;。及和与'.includes(s[k] as string)) return k;
+  for (let k = i; k < to; k++) if (markAt(s, k, ENDS)) return k;
   return to;
 }

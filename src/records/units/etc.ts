@@ -24,6 +24,7 @@ export function afterEtc(s: string, pieces: readonly Piece[]): Piece[] {
 /** Place of the 等 that leaves a list open in a name; -1 where 等 is part of it (中等职业学校, 高等院校). */
 function etcAt(name: string): number {
   if (name.length > LONGEST_NAME * 4) return -1;
+  if (!name.includes('等')) return -1;
   const state = { depth: 0, quoted: false };
   for (let i = 0; i < name.length; i++) {
     if (shield(name, i, state) || name[i] !== '等') continue;

@@ -25,6 +25,7 @@ export interface UnitList {
 }
 
 const EMPTY = new Set(EMPTY_VALUES);
+const LONGEST_EMPTY = Math.max(...EMPTY_VALUES.map((word) => word.length));
 
 /**
  * Input: a range of the reading copy that holds nothing but a list of bodies.
@@ -67,7 +68,8 @@ function readList(copy: Compact, from: number, to: number): UnitList {
   const { s } = copy;
   while (to > from && '。.;,、:'.includes(s[to - 1] as string)) to--;
   while (from < to && '。.;,、:'.includes(s[from] as string)) from++;
-  if (from >= to || EMPTY.has(s.slice(from, to))) return { entries: [], plausible: true, joined: [] };
+  if (from >= to || (to - from <= LONGEST_EMPTY && EMPTY.has(s.slice(from, to))))
+    return { entries: [], plausible: true, joined: [] };
   const joined: number[] = [];
   const pieces = afterEtc(s, areaLists(s, splitAll(copy, from, to, joined)));
   const entries: UnitEntry[] = [];
@@ -80,7 +82,7 @@ function readList(copy: Compact, from: number, to: number): UnitList {
       continue;
     }
     const name = s.slice(piece.from, piece.to);
-    if (EMPTY.has(name)) continue;
+    if (name.length <= LONGEST_EMPTY && EMPTY.has(name)) continue;
     // 市财政、人社、住建等部门: short forms are bodies where 等部门 follows.
     if (!looksLikeBody(name) && !(opened && name.length <= 12 && !SENTENCE.test(name))) {
       plausible = false;

@@ -1,37 +1,41 @@
 /** What names of bodies and of groups of bodies look like. */
+import { endsIn, marks } from '../../blocks/marks.js';
 import { BODY_ENDINGS, GENERIC_ENDINGS, GROUP_PATTERNS, GROUP_STARTS, NOT_IN_NAMES } from '../../lexicon/bodies.js';
 
 const ENDINGS = byLast(BODY_ENDINGS);
 export const GENERIC = new Set(GENERIC_ENDINGS);
 export const LONGEST_NAME = 60;
 
-function byLast(words: readonly string[]): ReadonlyMap<string, readonly string[]> {
-  const map = new Map<string, string[]>();
-  for (const word of words) {
-    const last = word.at(-1) as string;
+/** Words by the unit of their last character, the shortest first: it ends whatever the longer ones end. */
+function byLast(words: readonly string[]): ReadonlyMap<number, readonly string[]> {
+  const map = new Map<number, string[]>();
+  for (const word of [...words].sort((a, b) => a.length - b.length)) {
+    const last = word.charCodeAt(word.length - 1);
     map.set(last, [...(map.get(last) ?? []), word]);
   }
   return map;
 }
 
+const CLOSING = marks(')〕');
+
 /** Whether a name is complete: it ends the way names of bodies end, brackets aside. */
 export function isComplete(name: string): boolean {
   if (name.length > LONGEST_NAME * 2) return false;
-  const bare = name.replace(/[(〔][^()〔〕]*[)〕]$/, '');
-  if (bare.length < 2 && name === bare) return false;
-  const last = bare.at(-1);
-  return last !== undefined && (ENDINGS.get(last)?.some((word) => bare.endsWith(word)) ?? false);
+  const bare = endsIn(name, CLOSING) ? name.replace(/[(〔][^()〔〕]*[)〕]$/, '') : name;
+  if (bare.length === 0 || (bare.length < 2 && name === bare)) return false;
+  return ENDINGS.get(bare.charCodeAt(bare.length - 1))?.some((word) => bare.endsWith(word)) ?? false;
 }
 
 /** Whether a name could be a body or a group of bodies: no words of a sentence in it, an ending that bodies have. */
 export function looksLikeBody(name: string): boolean {
   if (name.length < 2 || name.length > LONGEST_NAME) return false;
-  const plain = name.replace(/[“‘"《(〔][^”’"》)〕]*[”’"》)〕]/g, '');
+  if (!isComplete(name)) return false;
+  const plain = OPENING.test(name) ? name.replace(/[“‘"《(〔][^”’"》)〕]*[”’"》)〕]/g, '') : name;
   if (/[。:!?%]|\d{4}年|\d+月/.test(plain)) return false;
-  if (SENTENCE.test(plain) && !SAFE_NAMES.test(plain)) return false;
-  return isComplete(name);
+  return !SENTENCE.test(plain) || SAFE_NAMES.test(plain);
 }
 
+const OPENING = /[“‘"《(〔]/;
 export const SENTENCE = new RegExp(NOT_IN_NAMES.join('|'));
 
 // 行政审批局 · 审批服务局 · 审核中心 · 已/以/于 inside names of areas and firms
@@ -45,8 +49,11 @@ export const couldBeBody = (name: string): boolean =>
   !/[。:!?%,;]|\d{4}年/.test(name) &&
   (!SENTENCE.test(name) || SAFE_NAMES.test(name));
 
+const QUOTED = /[“‘"《]/;
+const STARTS_GROUP = new RegExp(`^(?:${GROUP_STARTS.join('|')})`);
+
 /** Whether a name means several bodies. */
 export function isGroupName(name: string): boolean {
-  const bare = name.replace(/[“‘"《][^”’"》]*[”’"》]/g, '');
-  return GROUP_STARTS.some((word) => bare.startsWith(word)) || GROUP_PATTERNS.some((pattern) => pattern.test(bare));
+  const bare = QUOTED.test(name) ? name.replace(/[“‘"《][^”’"》]*[”’"》]/g, '') : name;
+  return STARTS_GROUP.test(bare) || GROUP_PATTERNS.some((pattern) => pattern.test(bare));
 }

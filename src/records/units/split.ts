@@ -1,10 +1,16 @@
 /** Splits a list at its separators, and at white space that parts two complete names. */
 import { type Compact, GAP } from '../../blocks/compact.js';
-import { shield } from './brackets.js';
+import { markAt, marks } from '../../blocks/marks.js';
+import { CONNECTIVES } from '../../lexicon/bodies.js';
+import { CLOSE_MARKS, OPEN_MARKS, shield } from './brackets.js';
 import { connectiveAt } from './connectives.js';
 import { isComplete } from './names.js';
 import type { Piece } from './piece.js';
 import { LEVEL_PREFIX, splitRunOn } from './runOn.js';
+
+const SEPARATORS = marks('、,;/|。');
+/** All that a list can be split at, and what shields it: brackets, quotation marks. */
+const SPECIAL = marks(`、,;/|。"${OPEN_MARKS}${CLOSE_MARKS}${CONNECTIVES.map((word) => word.charAt(0)).join('')}`);
 
 export function splitAll(copy: Compact, from: number, to: number, joined: number[]): Piece[] {
   const { s, gap } = copy;
@@ -20,6 +26,7 @@ export function splitAll(copy: Compact, from: number, to: number, joined: number
   for (let i = from; i < to; i++) {
     // 市行政审批局 市司法局: white space between two complete names.
     const white = gap[i];
+    if (white === GAP.none && !markAt(s, i, SPECIAL)) continue;
     if (
       i > begin &&
       white !== GAP.none &&
@@ -34,9 +41,8 @@ export function splitAll(copy: Compact, from: number, to: number, joined: number
       if (white === GAP.line ? startsBody(s, i, first) : beginsName(s.slice(i, nextGap(copy, i, to)))) push(i, i, ' ');
     }
     if (shield(s, i, state)) continue;
-    const ch = s[i] as string;
-    if (ch === '、' || ch === ',' || ch === ';' || ch === '/' || ch === '|' || ch === '。') {
-      push(i, i + 1, ch);
+    if (markAt(s, i, SEPARATORS)) {
+      push(i, i + 1, s[i] as string);
       continue;
     }
     const connective = connectiveAt(s, i, begin, to);

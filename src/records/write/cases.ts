@@ -6,6 +6,7 @@ import type { Writer } from './writer.js';
 export function writeCase(writer: Writer, draft: CaseDraft, seq: number): void {
   const id = `${writer.id}:c${seq}`;
   const folded = (range: Range): string => writer.name(range).normalize('NFKC');
+  const span = writer.span(draft);
   writer.record.cases.push({
     id,
     document_id: writer.id,
@@ -14,7 +15,8 @@ export function writeCase(writer: Writer, draft: CaseDraft, seq: number): void {
     region: draft.region ? folded(draft.region) : null,
     adcode: null,
     summary: (draft.summary && writer.text(draft.summary)) || null,
-    ...writer.span(draft),
+    span_start: span.span_start,
+    span_end: span.span_end,
   });
   writer.evidence('cases', id, 'title', draft.title);
   if (draft.region) writer.evidence('cases', id, 'region', [draft.region]);
@@ -23,13 +25,15 @@ export function writeCase(writer: Writer, draft: CaseDraft, seq: number): void {
   const practices = draft.practices.filter(({ title }) => folded(title) !== '');
   practices.forEach((practice, i) => {
     const practiceId = `${id}:${i + 1}`;
+    const span = writer.span(practice);
     writer.record.practices.push({
       id: practiceId,
       case_id: id,
       seq: i + 1,
       title: folded(practice.title),
       body: (practice.body && writer.text(practice.body)) || null,
-      ...writer.span(practice),
+      span_start: span.span_start,
+      span_end: span.span_end,
     });
     writer.evidence('practices', practiceId, 'title', [practice.title]);
   });

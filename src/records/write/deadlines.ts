@@ -1,5 +1,7 @@
 /** Stated deadlines and dated promises of a task → rows. */
 import type { Range } from '../../blocks/compact.js';
+import type { Clause } from '../clause/clause.js';
+import type { Deadline } from '../dates/deadline.js';
 import { findMilestones } from '../dates/milestones.js';
 import type { TaskDraft } from '../draft.js';
 import type { Writer } from './writer.js';
@@ -19,44 +21,49 @@ const DATE_NOTES = {
   },
 } as const;
 
+export function deadlinesIn(clauses: readonly Clause[]): Deadline[] {
+  const all: Deadline[] = [];
+  for (const clause of clauses) all.push(...clause.deadlines);
+  return all;
+}
+
 /** Stated deadlines with their phases, then the dated promises of the body. */
 export function writeDeadlines(writer: Writer, draft: TaskDraft, id: string, year: number | null): void {
   const { record, copy } = writer;
-  const deadlines = draft.clauses.flatMap((clause) => clause.deadlines);
+  const deadlines = deadlinesIn(draft.clauses);
   let n = 0;
   const promise = (
-    row: {
-      origin: 'deadline' | 'body';
-      kind: 'by' | 'ongoing' | 'recurring';
-      startsOn: string | null;
-      dueOn: string | null;
-      yearInferred: boolean;
-    } & Range,
+    row: { dueOn: string | null; yearInferred: boolean } & Range,
+    origin: 'deadline' | 'body',
+    kind: 'by' | 'ongoing' | 'recurring',
+    startsOn: string | null,
   ): void => {
     n++;
     writer.mindEdges(row, id);
+    const span = writer.span(row);
     record.deadlines.push({
       id: `${id}:p${n}`,
       task_id: id,
       seq: n,
-      origin: row.origin,
+      origin,
       text: writer.text(row),
-      kind: row.kind,
-      starts_on: row.startsOn,
+      kind,
+      starts_on: startsOn,
       due_on: row.dueOn,
       year_inferred: row.yearInferred ? 1 : 0,
-      ...writer.span(row),
+      span_start: span.span_start,
+      span_end: span.span_end,
     });
   };
   for (const deadline of deadlines) {
-    for (const phase of deadline.phases) promise({ ...phase, origin: 'deadline' });
+    for (const phase of deadline.phases) promise(phase, 'deadline', phase.kind, phase.startsOn);
     for (const note of deadline.notes) {
       writer.note({ ...note, severity: note.code === 'year-inferred' ? 'info' : 'warning' }, id);
     }
   }
   for (const piece of draft.body) {
     for (const found of findMilestones(copy.s, piece.from, piece.to, year)) {
-      promise({ ...found, origin: 'body', kind: 'by', startsOn: null });
+      promise(found, 'body', 'by', null);
       for (const what of ['yearInferred', 'slip', 'impossible'] as const) {
         if (found[what]) writer.note({ ...DATE_NOTES[what], from: found.from, to: found.to }, id);
       }

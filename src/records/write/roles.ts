@@ -1,6 +1,9 @@
 /** Roles of clauses → assignments of a task, a measure or a section. */
+import { Role } from '../../model/model.js';
 import type { Clause, RoleEntry } from '../clause/clause.js';
 import type { Writer } from './writer.js';
+
+const ROLES = Role.options;
 
 interface Owner {
   task_id: string | null;
@@ -10,30 +13,39 @@ interface Owner {
 
 /** Writes the roles of some clauses, each body once per role. */
 export function writeRoles(writer: Writer, clauses: readonly Clause[], owner: Owner): void {
-  const seen = new Set<string>();
+  /** Bodies written so far, with the roles that each has. */
+  const seen = new Map<string, number>();
   const count = { lead: 0, responsible: 0, support: 0, chief: 0 };
-  for (const entry of clauses.flatMap((clause) => clause.roles)) {
-    const name = writer.name(entry);
-    if (name === '') continue;
-    const key = `${entry.role} ${writer.copy.s.slice(entry.from, entry.to)}`;
-    if (seen.has(key)) continue;
-    seen.add(key);
-    const { record } = writer;
-    const { span_start, span_end } = writer.span(entry);
-    record.assignments.push({
-      id: `${writer.id}:a${record.assignments.length + 1}`,
-      task_id: owner.task_id,
-      section_id: owner.section_id,
-      measure_id: owner.measure_id,
-      role: entry.role,
-      seq: ++count[entry.role],
-      name,
-      unit_id: writer.unit(entry, entry.isGroup),
-      is_group: entry.isGroup ? 1 : 0,
-      open_ended: entry.openEnded ? 1 : 0,
-      basis: (entry as RoleEntry & { declared?: boolean }).declared === true ? 'declared' : 'stated',
-      span_start,
-      span_end,
-    });
+  for (const clause of clauses) {
+    for (const entry of clause.roles) {
+      const name = writer.name(entry);
+      if (name === '') continue;
+      const unit = writer.unit(entry, entry.isGroup);
+      const roles = seen.get(unit) ?? 0;
+      const role = 1 << ROLES.indexOf(entry.role);
+      if ((roles & role) !== 0) continue;
+      seen.set(unit, roles | role);
+      writeRole(writer, entry, owner, name, unit, ++count[entry.role]);
+    }
   }
+}
+
+function writeRole(writer: Writer, entry: RoleEntry, owner: Owner, name: string, unit: string, seq: number): void {
+  const { assignments } = writer.record;
+  const { span_start, span_end } = writer.span(entry);
+  assignments.push({
+    id: `${writer.id}:a${assignments.length + 1}`,
+    task_id: owner.task_id,
+    section_id: owner.section_id,
+    measure_id: owner.measure_id,
+    role: entry.role,
+    seq,
+    name,
+    unit_id: unit,
+    is_group: entry.isGroup ? 1 : 0,
+    open_ended: entry.openEnded ? 1 : 0,
+    basis: (entry as RoleEntry & { declared?: boolean }).declared === true ? 'declared' : 'stated',
+    span_start,
+    span_end,
+  });
 }

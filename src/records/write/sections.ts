@@ -10,6 +10,7 @@ export function writeSections(writer: Writer, drafts: readonly SectionDraft[]): 
     ids.set(draft, id);
     const from = Math.min(...draft.heading.map((range) => range.from));
     const to = Math.max(...draft.heading.map((range) => range.to));
+    const span = writer.span({ from, to });
     writer.record.sections.push({
       id,
       document_id: writer.id,
@@ -18,7 +19,8 @@ export function writeSections(writer: Writer, drafts: readonly SectionDraft[]): 
       kind: draft.kind,
       ordinal: draft.ordinal,
       heading: draft.heading.map((range) => writer.text(range)).join(''),
-      ...writer.span({ from, to }),
+      span_start: span.span_start,
+      span_end: span.span_end,
     });
     if (draft.heading.length > 1) writer.evidence('sections', id, 'heading', draft.heading);
   });

@@ -11,6 +11,7 @@ export function writeTargets(writer: Writer, draft: TaskDraft, id: string, year:
     for (const target of findTargets(copy.s, piece.from, piece.to, year)) {
       targets++;
       const targetId = `${id}:q${targets}`;
+      const span = writer.span(target);
       record.targets.push({
         id: targetId,
         task_id: id,
@@ -22,7 +23,8 @@ export function writeTargets(writer: Writer, draft: TaskDraft, id: string, year:
         value_high: target.valueHigh,
         unit: target.unit,
         due_on: target.dueOn,
-        ...writer.span(target),
+        span_start: span.span_start,
+        span_end: span.span_end,
       });
       writer.mindEdges(target, id);
       if (target.subject) writer.evidence('targets', targetId, 'subject', [target.subject]);

@@ -1,7 +1,7 @@
 /** A task → its row, with its measures, roles, deadlines and targets. */
 import type { Deadline } from '../dates/deadline.js';
 import type { SectionDraft, TaskDraft } from '../draft.js';
-import { writeDeadlines } from './deadlines.js';
+import { deadlinesIn, writeDeadlines } from './deadlines.js';
 import { writeRoles } from './roles.js';
 import { writeTargets } from './targets.js';
 import type { Writer } from './writer.js';
@@ -15,11 +15,13 @@ export function writeTask(
 ): void {
   const { record } = writer;
   const id = `${writer.id}:t${seq}`;
-  const deadlines = draft.clauses.flatMap((clause) => clause.deadlines);
+  const deadlines = deadlinesIn(draft.clauses);
   const stated = combine(deadlines);
   const section = draft.section ? (sections.get(draft.section) ?? null) : null;
   // A run-in heading of marks alone is none.
   const title = (draft.title && writer.text(draft.title)) || null;
+  // Rows are written out rather than spread: one shape each, and no copies.
+  const span = writer.span(draft);
   record.tasks.push({
     id,
     document_id: writer.id,
@@ -32,7 +34,8 @@ export function writeTask(
     deadline_text: stated ? writer.text(stated) : null,
     deadline_kind: stated?.kind ?? null,
     due_on: stated?.dueOn ?? null,
-    ...writer.span(draft),
+    span_start: span.span_start,
+    span_end: span.span_end,
   });
   if (draft.title && title !== null) writer.evidence('tasks', id, 'title', [draft.title]);
   writer.evidence('tasks', id, 'body', draft.body);
@@ -43,21 +46,24 @@ export function writeTask(
   writeRoles(writer, draft.clauses, { task_id: id, section_id: null, measure_id: null });
   draft.measures.forEach((measure, i) => {
     const measureId = `${id}:m${i + 1}`;
+    const span = writer.span(measure);
     record.measures.push({
       id: measureId,
       task_id: id,
       seq: i + 1,
       ordinal: measure.ordinal,
       text: writer.text(measure),
-      ...writer.span(measure),
+      span_start: span.span_start,
+      span_end: span.span_end,
     });
     writeRoles(writer, measure.clauses, { task_id: id, section_id: null, measure_id: measureId });
   });
 
   writeDeadlines(writer, draft, id, year);
   writeTargets(writer, draft, id, year);
-  for (const clause of [...draft.clauses, ...draft.measures.flatMap((measure) => measure.clauses)]) {
-    for (const note of clause.notes) writer.note(note, id);
+  for (const clause of draft.clauses) for (const note of clause.notes) writer.note(note, id);
+  for (const measure of draft.measures) {
+    for (const clause of measure.clauses) for (const note of clause.notes) writer.note(note, id);
   }
   for (const note of draft.notes) writer.note(note, id);
 }

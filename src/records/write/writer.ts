@@ -9,7 +9,7 @@ import {
 } from '../../model/model.js';
 import type { ClauseNote } from '../clause/clause.js';
 import { codePoints } from '../spans.js';
-import { BLANK, crossesMarks, cutAtEdge } from './damage.js';
+import { BLANK, cutAtEdge, marksCrossed } from './damage.js';
 
 export interface Fingerprint {
   sha256: string;
@@ -76,9 +76,10 @@ function emptyRecord(id: string, source: SourceText, fingerprint: Fingerprint, k
 export function makeWriter(source: SourceText, copy: Compact, fingerprint: Fingerprint, kind: DocumentKind): Writer {
   const id = fingerprint.sha256.slice(0, 16);
   const points = codePoints(source.text);
+  const crossesMarks = marksCrossed(copy);
   const record = emptyRecord(id, source, fingerprint, kind);
   const span: Writer['span'] = (range) => {
-    if (copy.marked && crossesMarks(copy, range)) {
+    if (crossesMarks(range)) {
       writer.note({
         code: 'marks-left-out',
         severity: 'info',

@@ -30,8 +30,8 @@ const word = (s: string, cell: Cell): string => s.slice(cell.from, cell.to);
 function headKind(text: string): ColumnKind | 'text' | null {
   if (text === '' || text.length > LONGEST_HEAD) return null;
   if (SEQ_HEADS.test(text)) return 'seq';
-  const bare = text.replace(/[(〔][^()〔〕]*[)〕]/g, '');
-  const label = labelKind(text) ?? labelKind(bare);
+  const bare = /[(〔]/.test(text) ? text.replace(/[(〔][^()〔〕]*[)〕]/g, '') : text;
+  const label = labelKind(text) ?? (bare === text ? null : labelKind(bare));
   if (label !== null) return label;
   if (/^备注|^进展|^联系/.test(bare)) return 'none';
   if (MANDATE_HEADS.test(text)) return 'mandate';
@@ -42,11 +42,18 @@ function headKind(text: string): ColumnKind | 'text' | null {
 
 /** Whether a row is a head: at least two cells that name columns, and none that reads like a text. */
 export function isHead(s: string, row: Row): boolean {
-  const texts = row.cells.filter((cell) => !cell.carried).map((cell) => word(s, cell));
-  const filled = texts.filter((text) => text !== '');
-  if (filled.length < 2 || filled.some((text) => text.length > LONGEST_HEAD)) return false;
-  const named = filled.filter((text) => headKind(text) !== null).length;
-  return named >= 2 && named * 2 > filled.length;
+  let filled = 0;
+  // Most rows hold a text: they are told by its length, before any cell is read.
+  for (const { from, to, carried } of row.cells) {
+    if (carried || to <= from) continue;
+    if (to - from > LONGEST_HEAD) return false;
+    filled++;
+  }
+  if (filled < 2) return false;
+  const named = row.cells.filter(
+    (cell) => !cell.carried && cell.to > cell.from && headKind(word(s, cell)) !== null,
+  ).length;
+  return named >= 2 && named * 2 > filled;
 }
 
 /**

@@ -1,0 +1,31 @@
+/**
+ * Pairs of neighbouring characters of a text, as a table of their hashes: whether a name can stand in the text at all,
+ * before the whole of it is searched. Built at the first question.
+ */
+
+export interface Pairs {
+  /** False where the text does not hold the name; true where it does, and now and then where it does not. */
+  mayHold(name: string): boolean;
+}
+
+/** A short text is searched as fast as its table is made. */
+const SHORT = 8000;
+
+/** Hash of the two characters at a place. */
+export const pairHash = (text: string, at: number): number =>
+  (text.charCodeAt(at) * 31 + text.charCodeAt(at + 1)) & 0xffff;
+
+export function pairsOf(text: string): Pairs {
+  let table: Uint8Array | null = null;
+  return {
+    mayHold(name) {
+      if (text.length < SHORT) return true;
+      if (table === null) {
+        table = new Uint8Array(0x10000);
+        for (let i = 0; i + 1 < text.length; i++) table[pairHash(text, i)] = 1;
+      }
+      for (let i = 0; i + 1 < name.length; i++) if (table[pairHash(name, i)] !== 1) return false;
+      return true;
+    },
+  };
+}
