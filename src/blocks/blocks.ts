@@ -1,4 +1,6 @@
 /** Text → blocks: paragraphs joined over line and page breaks, and rows of tables, as ranges of the reading copy. */
+
+import { BULLETS } from '../lexicon/roles.js';
 import type { Note, SourceText } from '../model/model.js';
 import { blankColumns } from './blankColumns.js';
 import type { Block, Cell } from './block.js';
@@ -221,6 +223,18 @@ function markupLength(folded: string, i: number, first: boolean): number {
   return expression.exec(folded)?.[0].length ?? 0;
 }
 
+const BULLET = new RegExp(`[${BULLETS}]{1,2}[ \\t]*(?=[\\u4e00-\\u9fa5(])`, 'y');
+
+/** Length of a bullet that stands before a label at the start of a line: ——牵头单位: · ●责任单位:; 0 where there is none. */
+function bulletLength(folded: string, line: Line): number {
+  if (!BULLETS.includes(folded[line.start] as string)) return 0;
+  BULLET.lastIndex = line.start;
+  const length = BULLET.exec(folded)?.[0].length ?? 0;
+  if (length === 0) return 0;
+  const ink = folded.slice(line.start + length, Math.min(line.end, line.start + length + 80)).replace(/[ \t]/g, '');
+  return labelAt(ink, 0) === null ? 0 : length;
+}
+
 /** Builds the reading copy of the lines kept, and each line's place in it. */
 function compactOf(folded: string, text: string, lines: readonly Line[]): { copy: Compact; places: Range[] } {
   let size = 0;
@@ -234,7 +248,7 @@ function compactOf(folded: string, text: string, lines: readonly Line[]): { copy
   for (const line of lines) {
     const from = n;
     let before: number = GAP.line;
-    for (let i = line.start; i < line.end; i++) {
+    for (let i = line.start + bulletLength(folded, line); i < line.end; i++) {
       const code = folded.charCodeAt(i);
       // '<', '*', '#': marks of bold, headings and breaks that OCR tools write between the words
       if (code === 60 || code === 42 || code === 35) {

@@ -194,6 +194,16 @@ export interface Stretch {
   last: boolean;
 }
 
+// 石梁县把…，: a place by its own name
+const PLACE = /^(?![全各本我该市省区县])[\u4e00-\u9fa5]{2,4}[区县市州旗](?=[^,。]{0,40}[,。])/;
+
+/** A heading without a comma that fills its line: prose behind it begins with the place that it names, or with 一是. */
+function headsText(s: string, open: Open, ink: string): boolean {
+  if (open.prose || open.stops || insideBracket(open)) return false;
+  const place = PLACE.exec(ink);
+  return place ? s.slice(open.first.from, open.last.to).includes(place[0]) : /^一是/.test(ink);
+}
+
 /** Whether a full line is the last of its paragraph all the same: a title, an address, or what stands before a new title. */
 function fullLineEnds(s: string, open: Open, tail: string, ended: boolean, stretch: Stretch): boolean {
   const plain = open.first.ordinal === null && open.first.label === null;
@@ -209,6 +219,7 @@ function fullLineEnds(s: string, open: Open, tail: string, ended: boolean, stret
       (stretch.whole && ink.length <= 60 && !STOPS.test(ink) && !endsSentence(ink) && !/[,、;:]$/.test(ink))
     );
   }
+  if (headsText(s, open, stretch.ink)) return true;
   if (!plain || open.stops) return false;
   const head = s.slice(open.first.from, open.first.from + 8);
   if (META.test(head) || CONTACT.test(head))

@@ -107,15 +107,34 @@ export function labelAt(s: string, from: number, heads = false): Label | null {
   if (first === '[' || first === '【' || first === '〔') return bracketLabelAt(s, from);
   if (!FIRSTS.has(first) && !CJK.test(first)) return null;
   const colon = colonAfter(s, from);
-  if (colon < 0) return null;
+  if (colon < 0) return barredLabelAt(s, from);
   const word = s.slice(from, colon);
   const bare = word.replace(BRACKETED, '');
   if (bare.length > 12 || (!heads && HEADS.has(bare))) return null;
   const kind = labelKind(word);
   const firstIsLead = word !== bare && FIRST_IS_LEAD.test(word);
   if (kind !== null) return { kind, word, from, to: colon + 1, slip: false, firstIsLead };
-  const guess = repaired(bare);
-  return guess === null ? null : { kind: guess, word, from, to: colon + 1, slip: true, firstIsLead };
+  const guess = repaired(bare) ?? null;
+  if (guess === null) return barredLabelAt(s, from);
+  return { kind: guess, word, from, to: colon + 1, slip: true, firstIsLead };
+}
+
+const LONGEST_BARRED = 8;
+
+/** A label that a bar parts from its value: 责任单位｜A · （责任单位/A、B）, but not 责任单位/配合单位. */
+function barredLabelAt(s: string, from: number): Label | null {
+  if (!FIRSTS.has(s[from] as string)) return null;
+  for (let to = from + 4; to <= from + LONGEST_BARRED; to++) {
+    if (s[to] !== '|' && s[to] !== '/') continue;
+    const word = s.slice(from, to);
+    const kind = labelKind(word);
+    if (kind === null || HEADS.has(word)) return null;
+    const next = s.slice(to + 1, to + 5);
+    if (next.length === 0 || KINDS.has(next) || KINDS.has(next.slice(0, 3)) || '|/'.includes(next[0] as string))
+      return null;
+    return { kind, word, from, to: to + 1, slip: false, firstIsLead: false };
+  }
+  return null;
 }
 
 // 责任单位 要切实…: a sentence about those bodies, not a list of them
@@ -129,10 +148,15 @@ export function spacedLabelAt(s: string, gap: Uint8Array, from: number): Label |
     if (gap[to] !== 1 && gap[to] !== 3) continue;
     const word = s.slice(from, to);
     const kind = labelKind(word);
-    if (kind === null || HEADS.has(word) || SPEAKS.test(s.slice(to, to + 40))) continue;
+    if (kind === null || HEADS.has(word) || SPEAKS.test(s.slice(to, lineEnd(gap, to, to + 40)))) continue;
     return { kind, word, from, to, slip: false, firstIsLead: false };
   }
   return null;
+}
+
+function lineEnd(gap: Uint8Array, from: number, stop: number): number {
+  for (let i = from + 1; i < stop; i++) if (gap[i] === 2) return i;
+  return stop;
 }
 
 const CJK = /[\u4e00-\u9fa5]/;

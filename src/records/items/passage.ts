@@ -19,7 +19,7 @@ export interface Passage {
 export const assigns = (clauses: readonly FoundClause[]): boolean => clauses.some((clause) => clause.assigns);
 
 /** A passage with none of these has no clause, whatever the layout. */
-const HINT = /[:负责牵配】\])]|主办|主责|落实|承办|办理|参与|协/;
+const HINT = /[:负责牵配】\])]|主办|主责|落实|承办|办理|参与|协|[时期]限|节点|完成时/;
 
 export function readPassage(copy: Compact, range: Range, context: ClauseContext): Passage {
   const clauses: FoundClause[] = [];
