@@ -116,6 +116,7 @@ export function toBlocks(source: SourceText): Blocks {
         to: end,
         cells: group.place(cells),
       });
+      if (group.guessed) notes.push(guessedRow(copy, from, end));
       while (i + 1 < kept.length && (places[i + 1] as Range).to <= end) i++;
       continue;
     }
@@ -176,6 +177,15 @@ function unreadColumns(copy: Compact, { from, to }: Range): Note {
     code: 'columns-unread',
     severity: 'warning',
     message: 'a table in columns of blanks is not read from here on: its rows stand on several lines',
+    ...rowSpan(copy, from, to),
+  };
+}
+
+function guessedRow(copy: Compact, from: number, to: number): Note {
+  return {
+    code: 'row-shifted',
+    severity: 'warning',
+    message: 'the first of several lines of bodies was put under the first column, the others under the second',
     ...rowSpan(copy, from, to),
   };
 }

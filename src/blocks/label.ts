@@ -120,25 +120,26 @@ export function labelAt(s: string, from: number, heads = false): Label | null {
 }
 
 const LONGEST_BARRED = 8;
+const BARS = '|/;';
 
-/** A label that a bar parts from its value: 责任单位｜A · （责任单位/A、B）, but not 责任单位/配合单位. */
+/** A label that a bar parts from its value: 责任单位｜A · （责任单位/A、B）, but not 责任单位/配合单位; ';' is OCR's ':'. */
 function barredLabelAt(s: string, from: number): Label | null {
   if (!FIRSTS.has(s[from] as string)) return null;
   for (let to = from + 4; to <= from + LONGEST_BARRED; to++) {
-    if (s[to] !== '|' && s[to] !== '/') continue;
+    if (!BARS.includes(s[to] as string)) continue;
     const word = s.slice(from, to);
     const kind = labelKind(word);
     if (kind === null || HEADS.has(word)) return null;
     const next = s.slice(to + 1, to + 5);
     if (next.length === 0 || KINDS.has(next) || KINDS.has(next.slice(0, 3)) || '|/'.includes(next[0] as string))
       return null;
-    return { kind, word, from, to: to + 1, slip: false, firstIsLead: false };
+    return { kind, word, from, to: to + 1, slip: s[to] === ';', firstIsLead: false };
   }
   return null;
 }
 
 // 责任单位 要切实…: a sentence about those bodies, not a list of them
-const SPEAKS = /^.{0,30}?(?:[要应须]|负责|做好|加强|推进|。)/;
+const SPEAKS = /^.{0,30}?(?:要(?!素)|应(?!急)|须|负责|做好|加强|推进|。)/;
 
 /** A label that white space parts from its value instead of a colon: `牵头单位　县畜牧兽医中心`. */
 export function spacedLabelAt(s: string, gap: Uint8Array, from: number): Label | null {
