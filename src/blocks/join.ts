@@ -173,7 +173,7 @@ const WHOLE_DEADLINE = /[月日底末内度前年进持期]$/;
 
 /** …;时限:10月底前 ends an item, unless print cut the line there. */
 const wholeDeadline = (open: Open, tail: string): boolean =>
-  open.first.label === null && open.last.full !== true && ENDS_DEADLINE.test(tail);
+  open.first.label?.kind !== 'deadline' && open.last.full !== true && ENDS_DEADLINE.test(tail);
 
 /** A label's value that stops in the middle: 区住建局、区 | 城管局, 2023年 | 9月底前. */
 function valueGoesOn(open: Open, tail: string, next: string): boolean {

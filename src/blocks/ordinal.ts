@@ -39,7 +39,7 @@ const COUNTED = '(?:任务|事项|实事|工程|行动|专项)';
 // Examples, in order: 第三章 · 第一节 · 第四条 · 第5件 · 第二部分 · 十二、 · （三） · 12. or 12、 · (12) or 12) · ⑫ · ㈢ · ⒓ · 【任务1】 or 任务1: ·
 // 1-1 before a word
 const ORDINAL = new RegExp(
-  `第(${CN}|\\d{1,3})([章编节条件]|部分)[、:.]?` +
+  `第(${CN}|\\d{1,3})([章编节条件]|部分|项(?![是为的和及工任内规议措改目]))[、:.]?` +
     `|(${CN})[、.](?![、.])` +
     `|[(〔【\\[](${CN})[)〕】\\]][、.]?` +
     '|(\\d{1,3})(?:[.](?!\\d)|[.](?=20\\d\\d年|\\d{1,2}月)|、(?!\\d{1,3}[、.]))' +
@@ -60,6 +60,7 @@ const NAMED: Readonly<Record<string, OrdinalStyle>> = {
   节: 'division',
   条: 'article',
   件: 'article',
+  项: 'article',
 };
 
 const DIGITS: Readonly<Record<string, number>> = { 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };

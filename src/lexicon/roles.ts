@@ -45,7 +45,7 @@ export const NO_ROLE_LABELS: readonly string[] = [
 ];
 
 /** Marks that lists of tasks put before a label: ●牵头单位, ——责任单位. Folded: dashes are '-', ＊ is '*'. */
-export const BULLETS = '-●○•·▪■□◆◇★☆▶►➢※*◎';
+export const BULLETS = '-●○•·▪■□◆◇★☆▲△▶►➢➤※*◎✦❖';
 
 export const DEADLINE_LABELS: readonly string[] = [
   '完成时限', '完成时间', '完成期限', '完成日期', '完成节点', '完成时间节点', '时间节点', '时限要求', '时间要求', '时限', '期限', '整改时限', '整改期限',

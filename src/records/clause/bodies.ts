@@ -4,6 +4,7 @@ import { labelAt } from '../../blocks/label.js';
 import { BRACKETED_ROLES, TOGETHER_WITH } from '../../lexicon/roles.js';
 import type { Role } from '../../model/model.js';
 import { readDeadline } from '../dates/deadline.js';
+import { findVerbs } from '../tailVerbs.js';
 import { readUnits, type UnitEntry } from '../units/list.js';
 import type { Clause, ClauseContext, RoleEntry } from './clause.js';
 
@@ -73,7 +74,8 @@ const OWN_ROLE: ReadonlyMap<string, Role> = new Map(
 function withOwnRole(s: string, entry: UnitEntry, role: Role): RoleEntry {
   if (role === 'chief' || s[entry.to - 1] !== ')') return { ...entry, role };
   const open = s.lastIndexOf('(', entry.to - 1);
-  const own = open > entry.from + 1 ? OWN_ROLE.get(s.slice(open, entry.to)) : undefined;
+  if (open <= entry.from + 1) return { ...entry, role };
+  const own = OWN_ROLE.get(s.slice(open, entry.to)) ?? verbRole(s, open + 1, entry.to - 1, role);
   return own === undefined ? { ...entry, role } : { ...entry, to: open, role: own };
 }
 
@@ -91,6 +93,13 @@ function withPeople(s: string, entry: RoleEntry): RoleEntry[] {
   return to > label.to
     ? [body, { ...entry, from: label.to, to, role: 'chief', isGroup: false, openEnded: false }]
     : [body];
+}
+
+/** 各区县政府（按职责分工负责）: a verb alone in the bracket; that they share the work changes no role. */
+function verbRole(s: string, from: number, to: number, role: Role): Role | undefined {
+  const [verb] = findVerbs(s, from, to);
+  if (verb === undefined || verb.from !== from || verb.to !== to) return undefined;
+  return verb.role === 'responsible' ? role : verb.role;
 }
 
 // 孟启明 祝远: names of people parted by blanks

@@ -44,7 +44,9 @@ function nextLabel(s: string, gap: Uint8Array, first: number, from: number, to: 
   for (let c = text.indexOf(':'); c >= 0; c = text.indexOf(':', c + 1)) {
     const colon = from + c;
     let at = colon;
-    while (at > from && at > colon - 24 && !'。!?;,)】”'.includes(s[at - 1] as string) && gap[at] === 0) at--;
+    while (at > from && at > colon - 24 && !endsBefore(s, at - 1) && (gap[at] === 0 || at === colon)) at--;
+    // —|—责任单位: print cut the dash
+    while (at > first && s[at - 1] === '-') at--;
     if (at !== colon && at > first && gap[at] === 0 && !afterSentence(s, first, at)) continue;
     // ……。——责任单位：A: the dash belongs to the label
     const mark = bulletAt(s, at);
@@ -53,6 +55,9 @@ function nextLabel(s: string, gap: Uint8Array, first: number, from: number, to: 
   }
   return null;
 }
+
+const endsBefore = (s: string, at: number): boolean =>
+  '。!?;,)】”'.includes(s[at] as string) || (s[at] === '.' && isStop(s, at));
 
 function bulletAt(s: string, at: number): number {
   let length = 0;
