@@ -175,6 +175,8 @@ function countsWith(candidate: Candidate): 'strong' | 'weak' | null {
   const plain = quantity.digits || (quantity.value > 1 && !naming.has(quantity.unit));
   if (!plain) return null;
   if (approach.verb === 'strong') return 'strong';
+  // 落实12项政策 names them
+  if (approach.verb === 'weak' && s.startsWith('落实', approach.from)) return null;
   if (approach.verb === 'weak' || approach.level) return quantity.digits ? 'weak' : null;
   // 完成3家水泥企业、2家陶瓷企业…: the verb of the first holds for the second
   const next =
@@ -214,6 +216,7 @@ export const isServed = ({ s, quantity, clause }: Candidate): boolean =>
   SERVES.test(s.slice(quantity.to, quantity.to + 24));
 
 // 按实际投资额的|10%|给予补助
+const GRANTED_RATE = /^的?(?:标准|比例)(?:给予|予以|发放|补助|补贴)/;
 const GRANTED = /^(?:的?(?:比例|标准))?(?:给予|予以)/;
 
 /** 一个环节, 1份材料: what a procedure still asks for. */
@@ -268,6 +271,8 @@ export function isPromised(candidate: Candidate): boolean {
   const ends = atEnd(s, quantity.to);
   if (approach.level && (quantity.digits || quantity.after !== null || ends)) return !isDefinite(s, quantity);
   if (approach.change) return quantity.digits || quantity.after !== null || ends;
+  // 按每人每年380元标准予以资助
+  if (GRANTED_RATE.test(s.slice(quantity.to, quantity.to + 6)) && quantity.digits) return true;
   if (isServed(candidate)) return true;
   const counted = countsWith(candidate);
   if (counted !== null) return counted === 'strong' || !isDefinite(s, quantity);

@@ -89,6 +89,8 @@ export function subjectBehind(s: string, from: number, ceil: number): Range | nu
       depth--;
     } else if (depth === 0 && /[,、;。:!?]/.test(ch)) break;
   }
+  const used = s.slice(start, end).indexOf('用于');
+  if (used > 1) end = start + used;
   return start < end ? { from: start, to: end } : null;
 }
 
