@@ -17,7 +17,7 @@ import {
   ordinalOpens,
   type Stretch,
 } from './join.js';
-import { labelAt, spacedLabelAt } from './label.js';
+import { labelAt, labelKind, spacedLabelAt } from './label.js';
 import { type Line, splitLines } from './lines.js';
 import { listedCells } from './listedCells.js';
 import { ordinalAt } from './ordinal.js';
@@ -235,14 +235,19 @@ function markupLength(folded: string, i: number, first: boolean): number {
 
 const BULLET = new RegExp(`[${BULLETS}]{1,2}[ \\t]*(?=[\\u4e00-\\u9fa5(])`, 'y');
 
+// ■ 牵头单位  市工业和信息化局
+const SPACED_LABEL = /^([\u4e00-\u9fa5]{4,8})[ \t]/;
+
 /** Length of a bullet that stands before a label at the start of a line: ——牵头单位: · ●责任单位:; 0 where there is none. */
 function bulletLength(folded: string, line: Line): number {
   if (!BULLETS.includes(folded[line.start] as string)) return 0;
   BULLET.lastIndex = line.start;
   const length = BULLET.exec(folded)?.[0].length ?? 0;
   if (length === 0) return 0;
-  const ink = folded.slice(line.start + length, Math.min(line.end, line.start + length + 80)).replace(/[ \t]/g, '');
-  return labelAt(ink, 0) === null ? 0 : length;
+  const rest = folded.slice(line.start + length, Math.min(line.end, line.start + length + 80));
+  const spaced = SPACED_LABEL.exec(rest);
+  if (spaced && labelKind(spaced[1] as string) !== null) return length;
+  return labelAt(rest.replace(/[ \t]/g, ''), 0) === null ? 0 : length;
 }
 
 /** Builds the reading copy of the lines kept, and each line's place in it. */

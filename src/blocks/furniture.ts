@@ -2,6 +2,7 @@
  * Page furniture: page numbers on lines of their own and running heads. They interrupt paragraphs and belong to none.
  */
 import type { Note } from '../model/model.js';
+import { labelKind } from './label.js';
 import type { Line } from './lines.js';
 
 // 12 · - 12 - · — 3 — (dashes are folded to '-')
@@ -64,6 +65,15 @@ function countingUp(numbers: readonly PageNumberLine[]): Set<number> {
   return pages;
 }
 
+// ■ 完成时限  2024年5月底前
+const SPACED = /^[^\u4e00-\u9fa5\d]{0,3}([\u4e00-\u9fa5]{4,8})[ \t]/;
+
+/** A marker without a colon stands again and again and is no running head. */
+function isMarker(folded: string, line: Line): boolean {
+  const word = SPACED.exec(folded.slice(line.start, Math.min(line.end, line.start + 16)))?.[1];
+  return word !== undefined && labelKind(word) !== null;
+}
+
 /**
  * Marks the lines that are page furniture.
  * Input: folded text, its lines, and the lines inside tables that list one cell per line (there a bare number is a cell).
@@ -94,7 +104,7 @@ export function findFurniture(
     const length = line.end - line.start;
     if (skip[i] || length < 4 || length > LONGEST_HEAD || line.tabs > 0 || folded[line.start] === '|') return;
     const key = folded.slice(line.start, line.end).replace(/\s/g, '').replace(/\d+/g, '#');
-    if (ENDS_TEXT.test(key) || key.includes(':') || NUMBERED.test(key)) return;
+    if (ENDS_TEXT.test(key) || key.includes(':') || NUMBERED.test(key) || isMarker(folded, line)) return;
     const known = places.get(key);
     if (known) known.push(i);
     else places.set(key, [i]);

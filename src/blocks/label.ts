@@ -149,7 +149,8 @@ export function spacedLabelAt(s: string, gap: Uint8Array, from: number): Label |
     if (gap[to] !== 1 && gap[to] !== 3) continue;
     const word = s.slice(from, to);
     const kind = labelKind(word);
-    if (kind === null || HEADS.has(word) || SPEAKS.test(s.slice(to, lineEnd(gap, to, to + 40)))) continue;
+    if (kind === null || HEADS.has(word)) continue;
+    if (kind !== 'deadline' && SPEAKS.test(s.slice(to, lineEnd(gap, to, to + 40)))) continue;
     return { kind, word, from, to, slip: false, firstIsLead: false };
   }
   return null;

@@ -8,13 +8,17 @@ const BREAKS = ';,。.、)】]!?';
 export function labelsIn(copy: Compact, from: number, to: number, heads = false): Label[] {
   const { s, gap } = copy;
   const found: Label[] = [];
+  let depth = 0;
   for (let i = from; i < to; i++) {
+    if (s[i] === '(') depth++;
+    else if (s[i] === ')') depth = Math.max(0, depth - 1);
     if (s[i] === ':') addTight(s, i, from, found);
     const starts =
       i === from || gap[i] !== 0 || BREAKS.includes(s[i - 1] as string) || '[【〔('.includes(s[i] as string);
     if (!starts) continue;
     const label = labelAt(s, i, heads) ?? (i === from || gap[i] !== 0 ? spacedLabelAt(s, gap, i) : null);
-    if (label && label.to <= to) {
+    // 市商务局（责任人：温其玉，电话：…）: a telephone inside a bracket belongs to it
+    if (label && label.to <= to && !(depth > 0 && label.kind === 'none')) {
       found.push(label);
       i = label.to - 1;
     }
