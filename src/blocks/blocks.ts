@@ -1,4 +1,6 @@
 /** Text → blocks: paragraphs joined over line and page breaks, and rows of tables, as ranges of the reading copy. */
+
+import { BULLETS } from '../lexicon/roles.js';
 import type { Note, SourceText } from '../model/model.js';
 import { blankColumns } from './blankColumns.js';
 import type { Block, Cell } from './block.js';
@@ -15,7 +17,7 @@ import {
   ordinalOpens,
   type Stretch,
 } from './join.js';
-import { labelAt, spacedLabelAt } from './label.js';
+import { labelAt, labelKind, spacedLabelAt } from './label.js';
 import { type Line, splitLines } from './lines.js';
 import { listedCells } from './listedCells.js';
 import { marks } from './marks.js';
@@ -116,6 +118,7 @@ export function toBlocks(source: SourceText): Blocks {
         to: end,
         cells: group.place(cells),
       });
+      if (group.guessed) notes.push(guessedRow(copy, from, end));
       while (i + 1 < kept.length && (places[i + 1] as Range).to <= end) i++;
       continue;
     }
@@ -181,6 +184,15 @@ function unreadColumns(copy: Compact, { from, to }: Range): Note {
   };
 }
 
+function guessedRow(copy: Compact, from: number, to: number): Note {
+  return {
+    code: 'row-shifted',
+    severity: 'warning',
+    message: 'the first of several lines of bodies was put under the first column, the others under the second',
+    ...rowSpan(copy, from, to),
+  };
+}
+
 function cutRow(copy: Compact, from: number, to: number): Note {
   return {
     code: 'row-joined',
@@ -227,6 +239,23 @@ function markupLength(folded: string, i: number, first: boolean): number {
   return expression.exec(folded)?.[0].length ?? 0;
 }
 
+const BULLET = new RegExp(`[${BULLETS}]{1,2}[ \\t]*(?=[\\u4e00-\\u9fa5(])`, 'y');
+
+// ■ 牵头单位  市工业和信息化局
+const SPACED_LABEL = /^([\u4e00-\u9fa5]{4,8})[ \t]/;
+
+/** Length of a bullet that stands before a label at the start of a line: ——牵头单位: · ●责任单位:; 0 where there is none. */
+function bulletLength(folded: string, line: Line): number {
+  if (!BULLETS.includes(folded[line.start] as string)) return 0;
+  BULLET.lastIndex = line.start;
+  const length = BULLET.exec(folded)?.[0].length ?? 0;
+  if (length === 0) return 0;
+  const rest = folded.slice(line.start + length, Math.min(line.end, line.start + length + 80));
+  const spaced = SPACED_LABEL.exec(rest);
+  if (spaced && labelKind(spaced[1] as string) !== null) return length;
+  return labelAt(rest.replace(/[ \t]/g, ''), 0) === null ? 0 : length;
+}
+
 /** Builds the reading copy of the lines kept, and each line's place in it. */
 function compactOf(folded: string, text: string, lines: readonly Line[]): { copy: Compact; places: Range[] } {
   let size = 0;
@@ -240,7 +269,7 @@ function compactOf(folded: string, text: string, lines: readonly Line[]): { copy
   for (const line of lines) {
     const from = n;
     let before: number = GAP.line;
-    for (let i = line.start; i < line.end; i++) {
+    for (let i = line.start + bulletLength(folded, line); i < line.end; i++) {
       const code = folded.charCodeAt(i);
       if (SPECIAL[code] !== 1) {
         units[n] = code;

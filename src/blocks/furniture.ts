@@ -2,6 +2,7 @@
  * Page furniture: page numbers on lines of their own and running heads. They interrupt paragraphs and belong to none.
  */
 import type { Note } from '../model/model.js';
+import { labelKind } from './label.js';
 import type { Line } from './lines.js';
 import { markAt, marks } from './marks.js';
 
@@ -67,6 +68,15 @@ function countingUp(numbers: readonly PageNumberLine[]): Set<number> {
   return pages;
 }
 
+// ■ 完成时限  2024年5月底前
+const SPACED = /^[^\u4e00-\u9fa5\d]{0,3}([\u4e00-\u9fa5]{4,8})[ \t]/;
+
+/** A marker without a colon stands again and again and is no running head. */
+function isMarker(folded: string, line: Line): boolean {
+  const word = SPACED.exec(folded.slice(line.start, Math.min(line.end, line.start + 16)))?.[1];
+  return word !== undefined && labelKind(word) !== null;
+}
+
 /**
  * Marks the lines that are page furniture.
  * Input: folded text, its lines, and the lines inside tables that list one cell per line (there a bare number is a cell).
@@ -103,7 +113,7 @@ export function findFurniture(
     const ink = folded.slice(line.start, line.end);
     if (ink.includes(':')) return;
     const key = (ink.includes(' ') ? ink.replace(/\s/g, '') : ink).replace(/\d+/g, '#');
-    if (NUMBERED.test(key)) return;
+    if (NUMBERED.test(key) || isMarker(folded, line)) return;
     const known = places.get(key);
     if (known) known.push(i);
     else places.set(key, [i]);

@@ -53,7 +53,7 @@ const DIGITS = marks('0123456789');
 /** No paragraph ends with one of these. */
 const UNFINISHED = /[,、(《“‘〔【[]$|[的和与及或等为在对将把以由从并]$/;
 const DATE_ONLY =
-  /^[\d〇零○Oo一二三四五六七八九十]{2,4}年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$/;
+  /^[\d〇零○Oo一二三四五六七八九十]{2,4}年[\dlIOo一二三四五六七八九十]{1,3}月[\dlIOo一二三四五六七八九十]{1,3}日$/;
 const DAY = marks('日');
 // a signature's date cut by the right edge: 2023年9月1 | 6日
 const CUT_DATE = /^\d{4}(?:年\d{0,2}月?\d{0,2})?$/;
@@ -81,6 +81,10 @@ const LONGEST_HEADING = 60;
 export function endsSentence(ink: string): boolean {
   return endsIn(ink, STOP_LASTS) && ENDS_STOP.test(ink.slice(-8));
 }
+
+// 时限:10月底前 · 完成时间:全年 at a paragraph's end: a date behind its label is whole
+const ENDS_DEADLINE =
+  /(?:[时期]限|时间|节点)[:|][^。;:]{1,24}(?:[前底末内]|[月日年](?![月日年])|推进|坚持|实施|整改|立改)$/;
 
 // …按职责分工负责) · …各街道办事处): a bracket of responsibility ends an item as a full stop does
 const ENDS_CLAUSE =
@@ -177,6 +181,10 @@ const VERBS = /[要应须]|(?:推进|开展|加强|完善|建立|实施|落实|�
 const NAME_GOES_ON = /^(?:[(][^()]{2,30}[)](?:[、,]|$)|[\u4e00-\u9fa5]{2,4}(?:分局|支队|大队|分公司|支行)(?:[、,]|$))/;
 const WHOLE_DEADLINE = /[月日底末内度前年进持期]$/;
 
+/** …;时限:10月底前 ends an item, unless print cut the line there. */
+const wholeDeadline = (open: Open, tail: string): boolean =>
+  open.first.label?.kind !== 'deadline' && open.last.full !== true && ENDS_DEADLINE.test(tail);
+
 /** A label's value that stops in the middle: 区住建局、区 | 城管局, 2023年 | 9月底前. */
 function valueGoesOn(open: Open, tail: string, next: string): boolean {
   const label = open.first.label as Label;
@@ -204,6 +212,16 @@ export interface Stretch {
   last: boolean;
 }
 
+// 石梁县把…，: a place by its own name
+const PLACE = /^(?![全各本我该市省区县])[\u4e00-\u9fa5]{2,4}[区县市州旗](?=[^,。]{0,40}[,。])/;
+
+/** A heading without a comma that fills its line: prose behind it begins with the place that it names, or with 一是. */
+function headsText(s: string, open: Open, ink: string): boolean {
+  if (open.prose || open.stops || insideBracket(open)) return false;
+  const place = PLACE.exec(ink);
+  return place ? s.slice(open.first.from, open.last.to).includes(place[0]) : /^一是/.test(ink);
+}
+
 /** Whether a full line is the last of its paragraph all the same: a title, an address, or what stands before a new title. */
 function fullLineEnds(s: string, open: Open, tail: string, ended: boolean, stretch: Stretch): boolean {
   const plain = open.first.ordinal === null && open.first.label === null;
@@ -219,6 +237,7 @@ function fullLineEnds(s: string, open: Open, tail: string, ended: boolean, stret
       (stretch.whole && ink.length <= 60 && !STOPS.test(ink) && !endsSentence(ink) && !/[,、;:]$/.test(ink))
     );
   }
+  if (headsText(s, open, stretch.ink)) return true;
   if (!plain || open.stops) return false;
   const head = s.slice(open.first.from, open.first.from + 8);
   if (META.test(head) || CONTACT.test(head))
@@ -247,7 +266,7 @@ export function continues(s: string, open: Open, next: LineFacts, stretch: () =>
     return false;
   if (COPIES.test(s.slice(open.first.from, open.first.from + 3)) && !endsSentence(tail) && !/印发/.test(ink))
     return true;
-  const ended = endsSentence(tail) || (!insideBracket(open) && endsClause(tail));
+  const ended = endsSentence(tail) || (!insideBracket(open) && (endsClause(tail) || wholeDeadline(open, tail)));
   if (CONTACT.test(ink) && (last.full !== true || ended)) return false;
   if (last.full !== null) {
     if (next.indented && (ended || !last.full)) return false;

@@ -108,19 +108,39 @@ export function labelAt(s: string, from: number, heads = false): Label | null {
   if (markAt(s, from, BRACKETS)) return bracketLabelAt(s, from);
   if (!markAt(s, from, FIRSTS) && !isChinese(s.charCodeAt(from))) return null;
   const colon = colonAfter(s, from);
-  if (colon < 0) return null;
+  if (colon < 0) return barredLabelAt(s, from);
   const word = s.slice(from, colon);
   const bare = OPENING.test(word) ? word.replace(BRACKETED, '') : word;
   if (bare.length > 12 || (!heads && HEADS.has(bare))) return null;
   const kind = labelKind(word);
   const firstIsLead = word !== bare && FIRST_IS_LEAD.test(word);
   if (kind !== null) return { kind, word, from, to: colon + 1, slip: false, firstIsLead };
-  const guess = repaired(bare);
-  return guess === null ? null : { kind: guess, word, from, to: colon + 1, slip: true, firstIsLead };
+  const guess = repaired(bare) ?? null;
+  if (guess === null) return barredLabelAt(s, from);
+  return { kind: guess, word, from, to: colon + 1, slip: true, firstIsLead };
+}
+
+const LONGEST_BARRED = 8;
+const BARS = '|/;';
+
+/** A label that a bar parts from its value: 责任单位｜A · （责任单位/A、B）, but not 责任单位/配合单位; ';' is OCR's ':'. */
+function barredLabelAt(s: string, from: number): Label | null {
+  if (!markAt(s, from, FIRSTS)) return null;
+  for (let to = from + 4; to <= from + LONGEST_BARRED; to++) {
+    if (!BARS.includes(s[to] as string)) continue;
+    const word = s.slice(from, to);
+    const kind = labelKind(word);
+    if (kind === null || HEADS.has(word)) return null;
+    const next = s.slice(to + 1, to + 5);
+    if (next.length === 0 || KINDS.has(next) || KINDS.has(next.slice(0, 3)) || '|/'.includes(next[0] as string))
+      return null;
+    return { kind, word, from, to: to + 1, slip: s[to] === ';', firstIsLead: false };
+  }
+  return null;
 }
 
 // 责任单位 要切实…: a sentence about those bodies, not a list of them
-const SPEAKS = /^.{0,30}?(?:[要应须]|负责|做好|加强|推进|。)/;
+const SPEAKS = /^.{0,30}?(?:要(?!素)|应(?!急)|须|负责|做好|加强|推进|。)/;
 
 /** A label that white space parts from its value instead of a colon: `牵头单位　县畜牧兽医中心`. */
 export function spacedLabelAt(s: string, gap: Uint8Array, from: number): Label | null {
@@ -130,7 +150,8 @@ export function spacedLabelAt(s: string, gap: Uint8Array, from: number): Label |
     if (gap[to] !== 1 && gap[to] !== 3) continue;
     const word = s.slice(from, to);
     const kind = labelKind(word);
-    if (kind === null || HEADS.has(word) || SPEAKS.test(s.slice(to, to + 40))) continue;
+    if (kind === null || HEADS.has(word)) continue;
+    if (kind !== 'deadline' && SPEAKS.test(s.slice(to, lineEnd(gap, to, to + 40)))) continue;
     return { kind, word, from, to, slip: false, firstIsLead: false };
   }
   return null;
@@ -144,6 +165,11 @@ const CLOSE = marks(')〕');
 const SENTENCE = marks('。;,“');
 const COLON = 58;
 const SPECIAL = marks('(〔)〕。;,“:');
+
+function lineEnd(gap: Uint8Array, from: number, stop: number): number {
+  for (let i = from + 1; i < stop; i++) if (gap[i] === 2) return i;
+  return stop;
+}
 
 /** The colon that ends a label beginning at `from`, not farther than a label reaches; -1 where a sentence comes first. */
 function colonAfter(s: string, from: number): number {

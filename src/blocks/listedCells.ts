@@ -2,6 +2,7 @@
  * Tables pasted with one cell per line: the words of the head first, then every cell of every row on a line of its own.
  * The numbers 1, 2, 3 … say where a row begins; what a cell looks like says into which column it belongs.
  */
+import { Role } from '../model/model.js';
 import type { Cell } from './block.js';
 import { labelKind } from './label.js';
 import type { Line } from './lines.js';
@@ -14,6 +15,8 @@ export interface ListedRow {
   cells: [number, number][];
   /** Puts the cells found into the columns of the head. */
   place: (cells: Cell[]) => Cell[];
+  /** Which column a line belongs to is not certain. */
+  guessed?: boolean;
 }
 
 export interface ListedCells {
@@ -75,10 +78,14 @@ function readRows(
   const rows: ListedRow[] = [
     { table, header: true, cells: head.map((_, k) => single(start + k)), place: (cells) => cells },
   ];
+  // 附件2 · …任务清单 before another head: the title of the next table
+  const isTitle = (k: number): boolean => TABLE_TITLE.test(ink(k)) && (isHead(k + 1) || isHead(k + 2));
+  const sameHead = (k: number): boolean => head.every((word, c) => ink(k + c) === word);
   let next = 1;
   let i = end;
   while (i < lines.length) {
     if (isHead(i) && ink(i) === head[0]) {
+      if (!sameHead(i) && isTitle(i - 1)) break;
       const first = i;
       while (isHead(i)) i++;
       rows.push({
@@ -102,13 +109,18 @@ function readRows(
     }
     if (!isBetween(number, next)) break;
     let stop = i + 1;
-    const ends = (k: number): boolean => isNext(ink(k), number) || isHead(k) || GROUP.test(ink(k)) || PAGE.test(ink(k));
+    const ends = (k: number): boolean =>
+      isNext(ink(k), number) || isHead(k) || GROUP.test(ink(k)) || PAGE.test(ink(k)) || isTitle(k);
     while (stop < lines.length && stop - i < head.length && !ends(stop)) stop++;
     let cells = Array.from({ length: stop - i }, (_, k) => single(i + k));
+    const bodies = joinBodies(i, head, lines.length, ink, ends);
     // 评 | 定公示: more lines than columns where a cell goes on over two of them
     let rest = stop;
     while (rest < lines.length && rest - stop < head.length && !ends(rest)) rest++;
-    if (cells.length === head.length && rest > stop && ends(rest)) {
+    if (bodies) {
+      cells = bodies.cells;
+      stop = bodies.end;
+    } else if (cells.length === head.length && rest > stop && ends(rest)) {
       cells = joinCut(i, rest, head.length, ink);
       stop = rest;
     }
@@ -118,6 +130,7 @@ function readRows(
       header: false,
       cells,
       place: (found) => placed(found, head, words),
+      guessed: bodies?.guessed === true,
     });
     next = number + 1;
     i = stop;
@@ -128,6 +141,7 @@ function readRows(
 // 一、产业振兴 · （二）科技创新
 const GROUP = /^(?:[一二三四五六七八九十]{1,3}[、.]|[(][一二三四五六七八九十]{1,3}[)])[\u4e00-\u9fa5]/;
 const LONGEST_GROUP = 30;
+const TABLE_TITLE = /^(?:附[件表]\d{0,2}|[^。;:]{6,40}(?:清单|台账|分工表|任务表|分解表|一览表|方案|计划|安排))$/;
 // — 3 —
 const PAGE = /^[-—–·]{1,3}\d{1,4}[-—–·]{1,3}$/;
 const isBetween = (number: number, next: number): boolean => number >= next && number <= next + 3;
@@ -149,6 +163,42 @@ function joinCut(from: number, to: number, width: number, ink: (i: number) => st
     else cells.push([i, i]);
   }
   return cells;
+}
+
+// 县应急局 · 各乡镇人民政府、县水利局 on a line of its own
+const BODIES =
+  /^[\u4e00-\u9fa5()“”、,]{2,60}(?:[局委办部厅院会府行队团站所联]|政府|中心|公司|集团|街道|单位|部门|机构|办事处)[)]?$/;
+const SPEAKS = /[须。;:]|应(?!急)|推进|开展|加强|建立/;
+
+/**
+ * A cell that holds several bodies, one on each line. With one column of bodies all lines of them are its; with two, the first
+ * for leads, a second line more is a guess: leads are mostly one body.
+ */
+function joinBodies(
+  from: number,
+  head: readonly string[],
+  count: number,
+  ink: (i: number) => string,
+  ends: (k: number) => boolean,
+): { cells: [number, number][]; end: number; guessed: boolean } | null {
+  const columns = head.flatMap((word, c) => (Role.safeParse(labelKind(word)).success ? [c] : []));
+  const [first, second] = columns;
+  if (first === undefined || first < 2 || columns.length > 2 || (second !== undefined && second !== first + 1))
+    return null;
+  let end = from + 1;
+  while (end < count && end - from < head.length * 3 && !ends(end)) end++;
+  const isBodies = (i: number): boolean => i < end && BODIES.test(ink(i)) && !SPEAKS.test(ink(i));
+  const begin = from + first;
+  let stop = begin;
+  while (isBodies(stop)) stop++;
+  // What stands behind the bodies fills the columns behind theirs.
+  if (stop - begin <= columns.length || end - stop > head.length - 1 - (second ?? first)) return null;
+  if (second !== undefined && labelKind(head[first] as string) !== 'lead') return null;
+  const cells: [number, number][] = Array.from({ length: first }, (_, k) => [from + k, from + k]);
+  if (second !== undefined) cells.push([begin, begin], [begin + 1, stop - 1]);
+  else cells.push([begin, stop - 1]);
+  for (let i = stop; i < end; i++) cells.push([i, i]);
+  return { cells, end, guessed: second !== undefined };
 }
 
 const isNext = (word: string, number: number): boolean => NUMBER.test(word) && Number(word) === number + 1;

@@ -36,18 +36,22 @@ export const LEVEL: Readonly<Record<OrdinalStyle, number>> = {
 };
 
 const CN = '[一二三四五六七八九十百]{1,5}';
-// Examples, in order: 第三章 · 第一节 · 第四条 · 第5件 · 第二部分 · 十二、 · （三） · 12. or 12、 · (12) or 12) · ⑫ · ㈢ · ⒓
+/** What a list of tasks counts: 【任务1】 · 任务二、 */
+const COUNTED = '(?:任务|事项|实事|工程|行动|专项)';
+// Examples, in order: 第三章 · 第一节 · 第四条 · 第5件 · 第二部分 · 十二、 · （三） · 12. or 12、 · (12) or 12) · ⑫ · ㈢ · ⒓ · 【任务1】 or 任务1: ·
+// 1-1 before a word
 const ORDINAL = new RegExp(
-  `第(${CN}|\\d{1,3})([章编节条件]|部分)[、:.]?` +
+  `第(${CN}|\\d{1,3})([章编节条件]|部分|项(?![是为的和及工任内规议措改目]))[、:.]?` +
     `|(${CN})[、.](?![、.])` +
     `|[(〔【\\[](${CN})[)〕】\\]][、.]?` +
-    '|(\\d{1,3})(?:[.](?!\\d)|[.](?=20\\d\\d年)|、(?!\\d{1,3}[、.]))' +
+    '|(\\d{1,3})(?:[.](?!\\d)|[.](?=20\\d\\d年|\\d{1,2}月)|、(?!\\d{1,3}[、.]))' +
     '|[(〔](\\d{1,3})[)〕][、.]?' +
     '|(\\d{1,3})[)](?!\\d)[、.]?' +
     '|([①-⑳])[、.]?' +
     '|([㈠-㈩])[、.]?' +
     '|([⒈-⒛])' +
-    '|([⑴-⒇])[、.]?',
+    `|([⑴-⒇])[、.]?|[【\\[]${COUNTED}(${CN}|\\d{1,3})[】\\]][、:.]?|${COUNTED}(${CN}|\\d{1,3})[、:.]` +
+    '|(\\d{1,2}-\\d{1,2})[、.]?(?=[\\u4e00-\\u9fa5]{3})(?![年月日天个家项人次场所条件户名周小倍万亿亩公工分岁])',
   'y',
 );
 
@@ -58,6 +62,7 @@ const NAMED: Readonly<Record<string, OrdinalStyle>> = {
   节: 'division',
   条: 'article',
   件: 'article',
+  项: 'article',
 };
 
 const DIGITS: Readonly<Record<string, number>> = { 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
@@ -79,7 +84,7 @@ export function chineseNumber(text: string): number {
 }
 
 const CAN_START = marks(
-  '第一二三四五六七八九十百(〔【[0123456789㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩' +
+  '第一二三四五六七八九十百任事实工行专(〔【[0123456789㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩' +
     // ①-⑳ · ⑴-⒇ · ⒈-⒛ stand one behind the other
     Array.from({ length: 60 }, (_, i) => String.fromCharCode(0x2460 + i)).join(''),
 );
@@ -120,6 +125,9 @@ function readOrdinal(s: string, from: number): Ordinal | null {
     const value = m[9].charCodeAt(0) - 0x321f;
     return of('cnParen', value, '一二三四五六七八九十'[value - 1] as string);
   }
+  const counted = m[12] ?? m[13];
+  if (counted !== undefined) return of('article', number(counted), counted);
+  if (m[14] !== undefined) return of('num', Number(m[14].split('-')[1]), m[14]);
   const code = (m[10] ?? m[11] ?? '').charCodeAt(0);
   const value = m[10] !== undefined ? code - 0x2487 : code - 0x2473;
   return of(m[10] !== undefined ? 'num' : 'numParen', value, String(value));

@@ -7,7 +7,7 @@ export const ONGOING: readonly string[] = [
 ];
 
 /** What comes back (每月、每季度): as a deadline it has no single day. */
-export const RECURRING = /(?:每(?:年|季度?|月|周|旬|日|天|半年|双月|两月|两个月)|按(?:年|季度?|月|周|旬)(?!度?计划)|逐月|逐季|月度|季度末?推进|半月)/;
+export const RECURRING = /(?:每(?:年|季度?|月|周|旬|日|天|半年|双月|两月|两个月|学期|学年)|按(?:年|季度?|月|周|旬)(?!度?计划)|逐月|逐季|月度|季度末?推进|半月)/;
 
 /** Frequencies of reports, most frequent first. */
 export const FREQUENCIES: readonly { words: readonly string[]; frequency: 'weekly' | 'monthly' | 'quarterly' | 'half-yearly' | 'yearly' }[] = [

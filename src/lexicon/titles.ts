@@ -17,7 +17,7 @@ export const PLAN_ENDINGS: readonly string[] = [
 
 /** A dated signature follows one of these (落款): bodies that issue documents. */
 export const ISSUER_ENDINGS: readonly string[] = [
-  '人民政府办公厅', '人民政府办公室', '人民政府', '委员会办公厅', '委员会办公室', '委员会', '办公厅', '办公室', '领导小组', '联席会议', '专班', '指挥部', '工作组', '厅', '局', '委', '部', '院', '署', '会', '行', '中心', '公司', '处', '府', '党组',
+  '人民政府办公厅', '人民政府办公室', '人民政府', '委员会办公厅', '委员会办公室', '委员会', '办公厅', '办公室', '领导小组', '联席会议', '专班', '指挥部', '工作组', '厅', '局', '委', '部', '院', '署', '会', '行', '中心', '公司', '处', '府', '督查室', '研究室', '党组',
 ];
 
 /** Runs of words that open an attachment rather than a paragraph: 附件1, 附表. */

@@ -40,6 +40,8 @@ function nextLabel(s: string, from: number, to = s.length): { word: string; colo
   }
   return null;
 }
+// 8.建立维修网点: the next item, not the rest of a number
+const ITEM = /^\d{1,3}[.、][\u4e00-\u9fa5]/;
 
 /** A value ends at a full stop, a bracket, the next label, or the end of its line. */
 function valueEnd(copy: Compact, from: number): number {
@@ -50,7 +52,8 @@ function valueEnd(copy: Compact, from: number): number {
   for (let i = from; i < limit; i++) {
     if ('。;】'.includes(s[i] as string)) return i;
     if (s[i] === ')' && !s.slice(from, i).includes('(')) return i;
-    if (i > from && gap[i] === GAP.line && !/[\dA-Za-z@._、,-]/.test(s[i] as string)) return i;
+    if (i > from && gap[i] === GAP.line && (!/[\dA-Za-z@._、,-]/.test(s[i] as string) || ITEM.test(s.slice(i, i + 6))))
+      return i;
   }
   return limit;
 }

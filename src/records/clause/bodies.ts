@@ -1,9 +1,11 @@
 /** A list of bodies in a role, perhaps of office holders, perhaps with a date behind it. */
 import { type Compact, GAP } from '../../blocks/compact.js';
+import { labelAt } from '../../blocks/label.js';
 import { markAt, marks } from '../../blocks/marks.js';
 import { BRACKETED_ROLES, TOGETHER_WITH } from '../../lexicon/roles.js';
 import type { Role } from '../../model/model.js';
 import { readDeadline } from '../dates/deadline.js';
+import { findVerbs } from '../tailVerbs.js';
 import { readUnits, type UnitEntry } from '../units/list.js';
 import type { Clause, ClauseContext, RoleEntry } from './clause.js';
 
@@ -42,7 +44,7 @@ export function addUnits(
     return addUnits(copy, at + word.length, to, role, context, clause) && left;
   }
   const list = role === 'chief' ? readPeople(copy, from, to) : readUnits(copy, from, to);
-  for (const entry of list.entries) clause.roles.push(withOwnRole(s, entry, role));
+  for (const entry of list.entries) clause.roles.push(...withPeople(s, withOwnRole(s, entry, role)));
   for (const at of list.joined) {
     clause.notes.push({
       code: 'separator-missing',
@@ -75,7 +77,8 @@ const OWN_ROLE: ReadonlyMap<string, Role> = new Map(
 function withOwnRole(s: string, entry: UnitEntry, role: Role): RoleEntry {
   if (role === 'chief' || s[entry.to - 1] !== ')') return inRole(entry, entry.to, role);
   const open = s.lastIndexOf('(', entry.to - 1);
-  const own = open > entry.from + 1 ? OWN_ROLE.get(s.slice(open, entry.to)) : undefined;
+  if (open <= entry.from + 1) return inRole(entry, entry.to, role);
+  const own = OWN_ROLE.get(s.slice(open, entry.to)) ?? verbRole(s, open + 1, entry.to - 1, role);
   return own === undefined ? inRole(entry, entry.to, role) : inRole(entry, open, own);
 }
 
@@ -88,6 +91,27 @@ const inRole = ({ from, isGroup, openEnded }: UnitEntry, to: number, role: Role)
   role,
 });
 
+/** 县发改局（责任人：张三）: the bracket names the body's chief, or a telephone, and is no part of the body's name. */
+function withPeople(s: string, entry: RoleEntry): RoleEntry[] {
+  if (s[entry.to - 1] !== ')') return [entry];
+  const open = s.lastIndexOf('(', entry.to - 1);
+  if (open <= entry.from + 1) return [entry];
+  const label = labelAt(s, open + 1, true);
+  if (label === null || label.to >= entry.to || (label.kind !== 'chief' && label.kind !== 'none')) return [entry];
+  const body = inRole(entry, open, entry.role);
+  if (label.kind === 'none') return [body];
+  let to = label.to;
+  while (to < entry.to - 1 && !',;、'.includes(s[to] as string) && !/\d/.test(s[to] as string)) to++;
+  return to > label.to ? [body, { from: label.to, to, isGroup: false, openEnded: false, role: 'chief' }] : [body];
+}
+
+/** 各区县政府（按职责分工负责）: a verb alone in the bracket; that they share the work changes no role. */
+function verbRole(s: string, from: number, to: number, role: Role): Role | undefined {
+  const [verb] = findVerbs(s, from, to);
+  if (verb === undefined || verb.from !== from || verb.to !== to) return undefined;
+  return verb.role === 'responsible' ? role : verb.role;
+}
+
 // 孟启明 祝远: names of people parted by blanks
 const OFFICE_HOLDER = /领导|干部|负责|书记|[市区县省局部厅]长|主任|主席|委员|同志|政府|[局委办厅]/;
 
@@ -96,6 +120,7 @@ const PERSON = /^[\u4e00-\u9fa5·]{2,4}$/;
 /** People, not bodies: blanks part two names, 、 and , do anyway. */
 function readPeople(copy: Compact, from: number, to: number): ReturnType<typeof readUnits> {
   if (OFFICE_HOLDER.test(copy.s.slice(from, to))) return readUnits(copy, from, to);
+  while (to > from && ';,。、.'.includes(copy.s[to - 1] as string)) to--;
   const entries: UnitEntry[] = [];
   let begin = from;
   for (let i = from + 1; i <= to; i++) {

@@ -1,9 +1,10 @@
 /** Labels (`牵头单位:A;责任单位:B`) and tails (`A牵头,B、C按职责分工负责`): each may hold the other. */
 import type { Compact } from '../../blocks/compact.js';
-import type { Label } from '../../blocks/label.js';
+import { type Label, labelKind } from '../../blocks/label.js';
 import { FIRST_IS_LEAD, TOGETHER_WITH } from '../../lexicon/roles.js';
 import type { Role } from '../../model/model.js';
 import { findVerbs } from '../tailVerbs.js';
+import { looksLikeBody } from '../units/names.js';
 import { addActors, plausibleUnits, skip, skipDates } from './actors.js';
 import { addDeadline, addUnits, WHEN } from './bodies.js';
 import { type Clause, type ClauseContext, emptyClause } from './clause.js';
@@ -45,6 +46,10 @@ export function readLabel(copy: Compact, label: Label, end: number, context: Cla
     return;
   }
   const before = clause.roles.length;
+  if (namesPeople(label)) {
+    addUnitsAndPeople(copy, label, end, context, clause);
+    return;
+  }
   const range = withoutDeclaration(s, label.to, end, clause);
   if (
     findVerbs(s, range.from, range.to).length === 0 ||
@@ -53,6 +58,43 @@ export function readLabel(copy: Compact, label: Label, end: number, context: Cla
     addUnits(copy, range.from, range.to, label.kind, context, clause);
   }
   if (clause.roles.length > before && label.kind !== 'chief') clause.assigns = true;
+}
+
+const AND_PEOPLE = /[和及与、/](.{2,8})$/;
+
+/** 牵头部门及责任人：the value holds bodies and their chiefs. */
+function namesPeople(label: Label): boolean {
+  if (label.kind === 'chief' || label.kind === 'deadline') return false;
+  const second = AND_PEOPLE.exec(label.word);
+  return second !== null && labelKind(second[1] as string) === 'chief';
+}
+
+// 罗时雨
+const PERSON = /^[\u4e00-\u9fa5·]{2,4}$/;
+
+/** 省供销合作社 罗时雨: a short name behind a body that does not end like one is a person. */
+function addUnitsAndPeople(copy: Compact, label: Label, end: number, context: ClauseContext, clause: Clause): void {
+  const { s, gap } = copy;
+  let begin = label.to;
+  let at = label.to;
+  let named = false;
+  const bodies = (to: number): void => {
+    if (to > begin) addUnits(copy, begin, to, label.kind as Role, context, clause);
+  };
+  while (at < end) {
+    let to = at;
+    while (to < end && !',;、。('.includes(s[to] as string) && (to === at || gap[to] === 0)) to++;
+    const piece = s.slice(at, to);
+    if (named && PERSON.test(piece) && !looksLikeBody(piece)) {
+      bodies(at);
+      clause.roles.push({ from: at, to, isGroup: false, openEnded: false, role: 'chief' });
+      begin = to;
+    } else if (piece.length > 1) named = true;
+    at = to;
+    while (at < end && ',;、。'.includes(s[at] as string)) at++;
+    if (s[at] === '(') while (at < end && s[at - 1] !== ')') at++;
+  }
+  bodies(end);
 }
 
 /** A rest longer than this is a sentence, not a clause. */

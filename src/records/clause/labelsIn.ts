@@ -6,24 +6,40 @@ import { markAt, marks } from '../../blocks/marks.js';
 const BREAKS = marks(';,。.、)】]!?');
 const OPEN = marks('[【〔(');
 const COLON = 58;
+const OPEN_BRACKET = 40;
+const CLOSE_BRACKET = 41;
+/** What parts a label from its value: the colon, and what stands for one (责任单位｜A). */
+const SIGNS = marks(':|/;');
 
 /** Labels inside a range, at its start and behind separators and white space. */
 export function labelsIn(copy: Compact, from: number, to: number, heads = false): Label[] {
   const { s, gap } = copy;
   const found: Label[] = [];
-  // Behind the last colon of the range only a bracket or white space can make a label.
-  const lastColon = from + s.slice(from, to).lastIndexOf(':');
+  // Behind the last of these in the range only a bracket or white space can make a label.
+  const last = lastSign(s, from, to);
+  let depth = 0;
   for (let i = from; i < to; i++) {
-    if (s.charCodeAt(i) === COLON) addTight(s, i, from, found);
+    const unit = s.charCodeAt(i);
+    if (unit === OPEN_BRACKET) depth++;
+    else if (unit === CLOSE_BRACKET) depth = Math.max(0, depth - 1);
+    else if (unit === COLON) addTight(s, i, from, found);
     const starts = i === from || gap[i] !== 0 || markAt(s, i - 1, BREAKS) || markAt(s, i, OPEN);
-    if (!starts || (i > lastColon && i > from && gap[i] === 0 && !markAt(s, i, OPEN))) continue;
+    if (!starts || (i > last && i > from && gap[i] === 0 && !markAt(s, i, OPEN))) continue;
     const label = labelAt(s, i, heads) ?? (i === from || gap[i] !== 0 ? spacedLabelAt(s, gap, i) : null);
-    if (label && label.to <= to) {
+    // 市商务局（责任人：温其玉，电话：…）: a telephone inside a bracket belongs to it
+    if (label && label.to <= to && !(depth > 0 && label.kind === 'none')) {
       found.push(label);
       i = label.to - 1;
     }
   }
   return found.sort((a, b) => a.from - b.from);
+}
+
+/** The last place in a range behind which no label can begin; before the range where there is none. */
+function lastSign(s: string, from: number, to: number): number {
+  let last = to - 1;
+  while (last >= from && !markAt(s, last, SIGNS)) last--;
+  return last;
 }
 
 // …各水库管理所完成时限:2023年…: a label that follows a name without anything between

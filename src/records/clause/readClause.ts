@@ -17,7 +17,7 @@ export function readRoleValue(
   context: ClauseContext,
   clause: Clause,
 ): void {
-  const labels = labelsIn(copy, from, to);
+  const labels = labelsIn(copy, from, to, true);
   if (labels.length > 0) {
     const first = labels[0] as Label;
     if (first.from > from) readRoleValue(copy, role, from, first.from, context, clause);

@@ -51,7 +51,7 @@ const DATE = new RegExp(
 const HINT = /[年月]|季度|半年|\d{4}[-/.]\d/;
 
 const OCR_DIGIT = /[lIOo]/;
-const ONE = /(?<=[年月\d])[lI](?=[\d月日])|(?<=年)[lI](?=\d?月)/g;
+const ONE = /(?<=[年月\d])[lI](?=[\dOo月日])|(?<=年)[lI](?=[\dOo]?月)/g;
 const ZERO = /(?<=\d)[Oo](?=[\d年月日])/g;
 
 const number = (text: string): number => (/^\d+$/.test(text) ? Number(text) : chineseNumber(text));

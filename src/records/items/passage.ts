@@ -19,9 +19,10 @@ export interface Passage {
 export const assigns = (clauses: readonly FoundClause[]): boolean => clauses.some((clause) => clause.assigns);
 
 /** A passage with none of these has no clause, whatever the layout. */
-const HINT = /[:负责牵配】\])]|主办|主责|落实|承办|办理|参与|协/;
+const HINT = /[:负责牵配】\])]|主办|主责|落实|承办|办理|参与|协|[时期]限|节点|完成时/;
 
-export function readPassage(copy: Compact, range: Range, context: ClauseContext): Passage {
+export function readPassage(copy: Compact, whole: Range, context: ClauseContext): Passage {
+  const range = withoutDash(copy.s, whole);
   const clauses: FoundClause[] = [];
   if (!HINT.test(copy.s.slice(range.from, range.to))) return { range, clauses, body: [range] };
   for (const layout of LAYOUTS) {
@@ -31,6 +32,13 @@ export function readPassage(copy: Compact, range: Range, context: ClauseContext)
     clauses.sort((a, b) => a.from - b.from);
   }
   return { range, clauses, body: cutOut(copy.s, range, clauses) };
+}
+
+/** ……。— | —责任单位: half of a dash that print cut before a label. */
+function withoutDash(s: string, { from, to }: Range): Range {
+  let end = to;
+  while (end > from + 1 && s[end - 1] === '-') end--;
+  return end < to && '。.'.includes(s[end - 1] as string) ? { from, to: end } : { from, to };
 }
 
 const EMPTY_PIECE = /^[。.;,、:)]*$/;

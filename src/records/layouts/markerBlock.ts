@@ -3,6 +3,7 @@
  * (`……。责任单位：A、B。`).
  */
 import { type Label, labelAt, spacedLabelAt } from '../../blocks/label.js';
+import { BULLETS } from '../../lexicon/roles.js';
 import { emptyClause } from '../clause/clause.js';
 import { readLabel } from '../clause/labelsAndTails.js';
 import { labelsIn } from '../clause/labelsIn.js';
@@ -22,7 +23,8 @@ export const markerBlock: Layout = (copy, paragraph, context, taken) => {
     }
     const end = valueEnd(s, label, paragraph.to);
     const clause = foundAt(label.from, end, emptyClause(label.from, end), label.from === paragraph.from);
-    const labels = labelsIn(copy, label.from, end);
+    // Behind a label short words are labels too: 责任单位：A；时限：6月底前
+    const labels = labelsIn(copy, label.from + bulletAt(s, label.from), end, true);
     labels.forEach((one, i) => {
       readLabel(copy, one, labels[i + 1]?.from ?? end, context, clause);
     });
@@ -42,12 +44,25 @@ function nextLabel(s: string, gap: Uint8Array, first: number, from: number, to: 
   for (let c = text.indexOf(':'); c >= 0; c = text.indexOf(':', c + 1)) {
     const colon = from + c;
     let at = colon;
-    while (at > from && at > colon - 24 && !'。!?;,)】”'.includes(s[at - 1] as string) && gap[at] === 0) at--;
+    while (at > from && at > colon - 24 && !endsBefore(s, at - 1) && (gap[at] === 0 || at === colon)) at--;
+    // —|—责任单位: print cut the dash
+    while (at > first && s[at - 1] === '-') at--;
     if (at !== colon && at > first && gap[at] === 0 && !afterSentence(s, first, at)) continue;
-    const label = at === colon ? null : labelAt(s, at);
-    if (label && label.to === colon + 1) return label;
+    // ……。——责任单位：A: the dash belongs to the label
+    const mark = bulletAt(s, at);
+    const label = at + mark >= colon ? null : labelAt(s, at + mark);
+    if (label && label.to === colon + 1) return { ...label, from: at };
   }
   return null;
+}
+
+const endsBefore = (s: string, at: number): boolean =>
+  '。!?;,)】”'.includes(s[at] as string) || (s[at] === '.' && isStop(s, at));
+
+function bulletAt(s: string, at: number): number {
+  let length = 0;
+  while (length < 2 && BULLETS.includes(s.charAt(at + length)) && s.charAt(at + length) !== '') length++;
+  return length;
 }
 
 /** A value ends with its paragraph, or with a full stop that a new sentence follows. */
@@ -58,7 +73,7 @@ function valueEnd(s: string, label: Label, to: number): number {
     if ('(〔《“'.includes(ch)) depth++;
     else if (')〕》”'.includes(ch)) depth = Math.max(0, depth - 1);
     else if ((ch === '。' || (ch === '.' && isStop(s, i) && !/\d/.test(s[i - 1] ?? ''))) && depth === 0) {
-      const next = labelAt(s, i + 1);
+      const next = labelAt(s, i + 1, true);
       if (!next || next.to > to) return i + 1;
     }
   }

@@ -8,6 +8,9 @@ import { looksLikeBody } from '../units/names.js';
 import { afterSentence, type FoundClause, foundAt, type Layout, overlaps } from './layout.js';
 
 const LONGEST = 300;
+// …负责，于2024年10月15日前完成
+const DATED =
+  /[,，](?:于|在|力争|确保)?(?:\d{4}年)?(?:\d{1,2}月|年|[上下]半年|第?[一二三四]季度)[^,。;]{0,8}[前底末](?:完成|办结|落实到位|完成整改|落实|见效)?$/;
 
 export const tailClause: Layout = (copy, paragraph, context, taken): FoundClause[] => {
   const { s } = copy;
@@ -16,12 +19,13 @@ export const tailClause: Layout = (copy, paragraph, context, taken): FoundClause
   let stop = end;
   while (stop > paragraph.from && '。.;'.includes(s[stop - 1] as string)) stop--;
   // The verb ends the sentence: 由市司法局牵头，健全… goes on and is prose.
-  if (!endsWithVerb(s, paragraph.from, stop)) return [];
+  const verbEnd = stop - (DATED.exec(s.slice(Math.max(paragraph.from, stop - 28), stop))?.[0].length ?? 0);
+  if (!endsWithVerb(s, paragraph.from, verbEnd)) return [];
   let begin = stop;
   while (begin > paragraph.from && stop - begin < LONGEST && !afterSentence(s, paragraph.from, begin)) begin--;
   if (begin >= stop || stop - begin >= LONGEST || overlaps(taken, begin, stop)) return [];
   if (begin === paragraph.from && s[begin] !== '由' && !/[、,]/.test(s.slice(begin, stop))) return [];
-  if (findVerbs(s, begin, stop).at(-1)?.to !== stop) return [];
+  if (findVerbs(s, begin, verbEnd).at(-1)?.to !== verbEnd) return [];
   const clause = readClause(copy, begin, stop, context);
   if (clause === null || clause.roles.length === 0 || clause.roles.every((entry) => entry.isGroup)) return [];
   // Without a bracket every name must be one beyond doubt.

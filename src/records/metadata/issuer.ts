@@ -24,6 +24,7 @@ export function findIssuer(
   blocks: readonly Block[],
   title: Valued | null,
   titleBlock: number,
+  titleEnd: number,
   dateBlock: number,
   meta: Map<MetaField, Valued>,
 ): Valued | null {
@@ -57,7 +58,20 @@ export function findIssuer(
       return { ranges: [{ from: block.from, to: block.to - 2 }] };
     }
   }
-  return meta.get('issuer') ?? null;
+  return meta.get('issuer') ?? signed(s, blocks, titleEnd);
+}
+
+// 2023年11月: a date without its day
+const MONTH = /^\d{4}年\d{1,2}月$/;
+
+/** A body on the line under the title, or above a month: compilations are signed so. */
+function signed(s: string, blocks: readonly Block[], titleEnd: number): Valued | null {
+  if (titleEnd < 0) return null;
+  const below = signatureAbove(s, blocks, titleEnd + 2);
+  if (below && /[\u4e00-\u9fa5]{4}/.test(inkOf(s, [below]))) return { ranges: [below] };
+  const month = blocks.findIndex((block, i) => i > titleEnd && i < HEAD_BLOCKS && MONTH.test(inkOf(s, [block])));
+  const above = month > 0 ? signatureAbove(s, blocks, month) : null;
+  return above ? { ranges: [above] } : null;
 }
 
 function signatureAbove(s: string, blocks: readonly Block[], dateBlock: number): Range | null {

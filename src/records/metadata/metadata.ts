@@ -50,7 +50,7 @@ export function readMetadata(copy: Compact, blocks: readonly Block[]): Metadata 
     titleFromMention = title !== null;
   }
   const date = issuedOn(copy, blocks, titled?.last ?? -1, meta);
-  const issuer = findIssuer(copy, blocks, title, titled?.first ?? -1, date?.block ?? -1, meta);
+  const issuer = findIssuer(copy, blocks, title, titled?.first ?? -1, titled?.last ?? -1, date?.block ?? -1, meta);
   const recipients = findRecipients(copy, blocks, bodyFrom, headEnd);
   const docNumber = meta.get('docNumber') ?? findDocNumber(s, blocks, Math.min(headEnd, blocks.length));
   const published = meta.get('publishedOn') ?? meta.get('publishedAt') ?? null;

@@ -6,7 +6,6 @@ import { CC_LABELS, TO_LABELS } from '../../lexicon/meta.js';
 import { readUnits } from '../units/list.js';
 import { DATE_LINE, IMPRINT } from './head.js';
 
-const TO = TO_LABELS.map((word) => `${word}:`);
 const CC = CC_LABELS.map((word) => `${word}:`);
 
 export function findRecipients(copy: Compact, blocks: readonly Block[], from: number, to: number): Range[] {
@@ -18,11 +17,24 @@ export function findRecipients(copy: Compact, blocks: readonly Block[], from: nu
     if (text.length > 500 || !text.endsWith(':') || /[。?!\d]/.test(text) || /(?:如下|以下|下列):$/.test(text))
       continue;
     let begin = block.from;
-    const label = TO.find((word) => text.startsWith(word));
-    if (label) begin += label.length;
+    const label = TO_LABELS.find((word) => text.startsWith(`${word}:`));
+    if (label) begin += label.length + 1;
+    else begin = listBegin(copy.s, blocks, from, i);
     return readUnits(copy, begin, block.to - 1).entries.map((entry) => ({ from: entry.from, to: entry.to }));
   }
   return [];
+}
+
+/** Where a list of recipients begins that print broke behind a separator: 各市、州农业农村局， | 厅属各单位： */
+function listBegin(s: string, blocks: readonly Block[], from: number, last: number): number {
+  let begin = (blocks[last] as Block).from;
+  for (let i = last - 1; i >= from; i--) {
+    const block = blocks[i] as Block;
+    const text = s.slice(block.from, block.to);
+    if (block.kind !== 'paragraph' || text.length > 300 || !/[、,]$/.test(text) || /[。:?!\d《]/.test(text)) break;
+    begin = block.from;
+  }
+  return begin;
 }
 
 export function findCopies(copy: Compact, blocks: readonly Block[]): Range[] {

@@ -11,6 +11,8 @@ import { metaLine } from './metaTable.js';
 import { type FoundTitle, goesUp } from './titleLines.js';
 
 const CARRIES = new RegExp(CARRIES_OUT.join('|'));
+// （2024年） · （第二批） · （第3期）
+const EDITION = /^[(](?:[^()]{2,20}年度?|第?[一二三四五六七八九十\d]{1,3}[批辑期季册卷集版]|试行|修订|修订版)[)]$/;
 const isKindAlone = (line: string): boolean => line.length <= 16 && ENDING.test(line) && !endsSentence(line);
 
 /** A title in the text that is no more than a piece of the meta block's gives way to it: a portal cut it off. */
@@ -64,8 +66,7 @@ export function findTitle(copy: Compact, blocks: readonly Block[]): FoundTitle |
     if (whole.includes('关于') && whole.length >= 8) return found;
     // （2024年） below a title belongs to it, and to 贯彻落实…报告 what is done about it: 整改措施清单.
     const below = blocks[i + 1];
-    const goesOn = (line: string) =>
-      /^[(][^()]{2,20}年度?[)]$/.test(line) || (plain(i + 1) && isKindAlone(line) && CARRIES.test(whole));
+    const goesOn = (line: string) => EDITION.test(line) || (plain(i + 1) && isKindAlone(line) && CARRIES.test(whole));
     if (below?.kind === 'paragraph' && goesOn(ink(i + 1))) {
       found.ranges.push({ from: below.from, to: below.to });
       found.last++;

@@ -7,9 +7,9 @@ import { markAt, marks } from '../../blocks/marks.js';
 import { COMPLETIONS, type Comparator, ZERO_NOUNS } from '../../lexicon/targets.js';
 import { approach } from './approach.js';
 import { type Clause, clauseAt } from './clauses.js';
-import { promisedDates, type SentenceDate } from './due.js';
+import { dueOf, promisedDates, type SentenceDate } from './due.js';
 import { numberEnd } from './numbers.js';
-import { type Candidate, isPromised, isReached } from './promised.js';
+import { type Candidate, isPromised, isReached, isServed, SERVES } from './promised.js';
 import { type Quantity, readQuantities } from './quantities.js';
 import { readRank } from './rank.js';
 import { objectFrom, splitSubject, subjectBehind, trimSubject } from './subject.js';
@@ -125,8 +125,9 @@ function datesOf(run: Run, clause: Clause): SentenceDate[] {
   return run.dates.list;
 }
 
-const dueOf = (dates: readonly SentenceDate[], at: number): string | null =>
-  dates.filter((date) => date.to <= at).at(-1)?.dueOn ?? null;
+/** The due date of what stands at a place; a target already found behind a date carries the date on. */
+const dueAt = (run: Run, dates: readonly SentenceDate[], at: number, clause: Clause): string | null =>
+  dueOf(run.s, dates, at, clause, (date) => run.found.some(({ to, dueOn }) => to > date.to && dueOn === date.dueOn));
 
 /** 2024年、2025年分别完成300户、500户: a date for each, where the dates stand side by side and are as many. */
 function datesOfEach(s: string, dates: readonly SentenceDate[], at: number, count: number): (string | null)[] | null {
@@ -157,7 +158,7 @@ function addWord(run: Run, word: WordTarget, clause: Clause): void {
     value: word.value,
     valueHigh: null,
     unit: word.unit,
-    dueOn: dueOf(dates, word.from),
+    dueOn: dueAt(run, dates, word.from, clause),
   });
   run.behind = word.to + closed;
 }
@@ -202,7 +203,7 @@ function addQuantities(run: Run, list: readonly Quantity[], first: Quantity, las
   const whole = last.kind === 'share' && lead.level === false && lead.change === false ? (behind?.to ?? 0) : 0;
   const from = Math.min(lead.from, subject?.from ?? lead.from);
   const to = Math.max(last.to + finished, subject?.to ?? 0, whole);
-  const due = dueOf(dates, first.from);
+  const due = dueAt(run, dates, first.from, clause);
   const dues = list.length > 1 ? datesOfEach(s, dates, first.from, list.length) : null;
   list.forEach((quantity, i) => {
     run.found.push({
@@ -222,15 +223,25 @@ function addQuantities(run: Run, list: readonly Quantity[], first: Quantity, las
 /** 台阶, 大关: how the number is spoken of, not what it counts. */
 const STAGE = /^(?:台阶|大关|关口|水平|目标|的?标准)$/;
 
+/** 设立总规模, 建设建筑面积: a verb and a size that the thing behind has. */
+const OF_SIZE = /^(?:设立|建立|组建|打造|建设|建成|新建|成立|发行)(?:总)?(?:规模|面积|额度|金额|容量)$/;
+
 /** A level or change is said of what stands before it; a count of what follows it, if something does. */
-function choose({ s, approach: lead, quantity }: Candidate, before: Range | null, behind: Range | null): Range | null {
+function choose(candidate: Candidate, before: Range | null, behind: Range | null): Range | null {
+  const { s, approach: lead, quantity } = candidate;
   const text = behind === null ? '' : s.slice(behind.from, behind.to);
   if (quantity.kind === 'time')
     return before ?? (completions.startsAt(text, 0, text.length) === text.length ? null : behind);
+  // 为300户|困难家庭|实施改造
+  const served = isServed(candidate) ? SERVES.exec(text)?.[1] : undefined;
+  if (behind && served) return { from: behind.from, to: behind.from + served.length };
   if (behind === null || before === null || STAGE.test(text)) return before ?? behind;
   if (lead.level && quantity.kind === 'count') return behind;
   if (lead.level || (lead.change && quantity.kind === 'share')) return before;
   // 在药品、餐饮等|不少于8个行业, 为全县|不少于4万名老年人
+  // 设立总规模不低于10亿元的|产业引导基金
+  if (lead.bound !== null && s.charAt(quantity.to) === '的' && OF_SIZE.test(s.slice(before.from, before.to)))
+    return behind;
   if (lead.bound !== null && lead.verb === null)
     return /^[为向给]|等$/.test(s.slice(before.from, before.to)) || /^[仅只]/.test(lead.bound) ? behind : before;
   if (quantity.kind === 'share' && quantity.after === null && lead.verb === null) return before;

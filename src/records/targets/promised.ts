@@ -14,6 +14,7 @@ import {
   INDICATORS,
   ITEM_NUMBER,
   NAMING_UNITS,
+  NO_COUNT_IN,
   PROCEDURE_NOUNS,
   REACHED,
   UNITS_WITH_A_BOUND,
@@ -42,7 +43,8 @@ const completions = wordList(COMPLETIONS);
 const definite = wordList(DEFINITE_SETS);
 // 压缩成本1000万元: a single 增 or 减 is too often part of another word
 const verbs = wordList([...COUNT_VERBS, ...WEAK_VERBS, ...CHANGE_VERBS.filter((verb) => verb.length > 1)]);
-const PAST_YEAR = /^(20\d\d)年(?:度|末|底)?,/;
+// 2023年,全区… · 2024年全县共改造…
+const PAST_YEAR = /^(20\d\d)年(?:度|末|底)?(?:,|[全我](?=[国省市县区州镇乡局])|共|累计)/;
 const naming = new Set(NAMING_UNITS);
 const bounded = new Set(UNITS_WITH_A_BOUND);
 const describing = new Set(DESCRIBING_BOUNDS);
@@ -82,6 +84,9 @@ function isCondition({ s, clause, approach, quantity }: Candidate): boolean {
   return false;
 }
 
+/** Behind 10亿元以上: a noun with a bound and a number of its own. */
+const OTHER_COUNT = /^[^,。;、:()\d]{1,8}(?:不少于|不低于|至少|达到|达|突破|超过)\d/;
+
 /** 面积小于10平方米的餐饮店, 2000万元以上的企业: it describes what follows, unless a verb makes it (建立不低于…的资金池). */
 function describes(candidate: Candidate): boolean {
   const { s, quantity, approach, part } = candidate;
@@ -94,6 +99,9 @@ function describes(candidate: Candidate): boolean {
     approach.from === quantity.from &&
     /^[^,。;、]{1,16}率[^,。;、]{0,6}\d/.test(s.slice(quantity.to, quantity.to + 24))
   )
+    return true;
+  // 引进10亿元以上项目不少于5个
+  if (quantity.kind === 'count' && quantity.after !== null && OTHER_COUNT.test(s.slice(quantity.to, quantity.to + 20)))
     return true;
   const described = approach.bound !== null && describing.has(approach.bound);
   // 超5亿元企业3家
@@ -167,17 +175,49 @@ function countsWith(candidate: Candidate): 'strong' | 'weak' | null {
   const plain = quantity.digits || (quantity.value > 1 && !naming.has(quantity.unit));
   if (!plain) return null;
   if (approach.verb === 'strong') return 'strong';
+  // 落实12项政策 names them
+  if (approach.verb === 'weak' && s.startsWith('落实', approach.from)) return null;
   if (approach.verb === 'weak' || approach.level) return quantity.digits ? 'weak' : null;
   // 完成3家水泥企业、2家陶瓷企业…: the verb of the first holds for the second
   const next =
     candidate.carried && quantity.digits && /[、和]/.test(s.charAt(approach.from - 1)) && approach.from - part <= 1;
   if (next) return 'strong';
-  if (!atEnd(s, quantity.to)) return null;
+  // 新建食堂8家并于…, 安排资金2000万元用于…
+  if (!atEnd(s, quantity.to) && !GOES_ON.test(s.slice(quantity.to, quantity.to + 2))) return null;
   if (hasVerb(s, part, approach.from, verbs)) return 'strong';
-  return candidate.carried && quantity.digits ? 'strong' : null;
+  if (!quantity.digits) return null;
+  return candidate.carried || isBareCount(candidate) ? 'strong' : null;
+}
+
+const GOES_ON = /^(?:并[^列联]|用于)/;
+
+/** 水库除险加固6座: something done or made and how many, without a verb that we know. */
+function isBareCount({ s, part, approach, quantity, clause }: Candidate): boolean {
+  if (naming.has(quantity.unit ?? '') || quantity.valueHigh !== null) return false;
+  // 现有企业86家,其中…22家
+  if (lastMatch(EXISTING, s.slice(clause.sentence, part)) >= 0) return false;
+  const before = s.slice(part, approach.from).replace(/^[,、:]/, '');
+  return before.length >= 4 && before.length <= 30 && !NO_COUNT_IN.test(before) && !/[\d,:;()]/.test(before);
 }
 
 const procedure = wordList(PROCEDURE_NOUNS);
+
+// 为2万名农村妇女|提供
+export const SERVES = /^([^,。;、:]{0,16}?)(?:提供|开展|免费|发放|实施|解决|办理|购买|落实)/;
+
+const SERVED = /[为对向给][^,。;、的为]{0,6}$/;
+
+/** 为2万名农村妇女提供免费筛查: so many are served. */
+export const isServed = ({ s, quantity, clause }: Candidate): boolean =>
+  quantity.digits &&
+  quantity.kind === 'count' &&
+  SERVED.test(s.slice(Math.max(clause.from, quantity.from - 8), quantity.from)) &&
+  /^[名户人家]/.test(quantity.unit ?? '') &&
+  SERVES.test(s.slice(quantity.to, quantity.to + 24));
+
+// 按实际投资额的|10%|给予补助
+const GRANTED_RATE = /^的?(?:标准|比例)(?:给予|予以|发放|补助|补贴)/;
+const GRANTED = /^(?:的?(?:比例|标准))?(?:给予|予以)/;
 
 /** 一个环节, 1份材料: what a procedure still asks for. */
 function isProcedure({ s, quantity }: Candidate): boolean {
@@ -224,12 +264,16 @@ export function isPromised(candidate: Candidate): boolean {
   if (quantity.kind === 'share') {
     if (quantity.unit === '倍') return approach.level || approach.change || quantity.after !== null;
     if (approach.level || approach.change || approach.verb !== null || quantity.after !== null) return true;
-    if (isIndicator(candidate) || quantity.value === 100) return true;
+    if (isIndicator(candidate) || quantity.value === 100 || GRANTED.test(s.slice(quantity.to, quantity.to + 5)))
+      return true;
     return atEnd(s, quantity.to) ? hasVerb(s, part, approach.from, verbs) || candidate.carried : approach.verb !== null;
   }
   const ends = atEnd(s, quantity.to);
   if (approach.level && (quantity.digits || quantity.after !== null || ends)) return !isDefinite(s, quantity);
   if (approach.change) return quantity.digits || quantity.after !== null || ends;
+  // 按每人每年380元标准予以资助
+  if (GRANTED_RATE.test(s.slice(quantity.to, quantity.to + 6)) && quantity.digits) return true;
+  if (isServed(candidate)) return true;
   const counted = countsWith(candidate);
   if (counted !== null) return counted === 'strong' || !isDefinite(s, quantity);
   // 设立规模10亿元的基金: the indicator within what a verb makes

@@ -119,16 +119,20 @@ function readAmount(s: string, at: number): Amount | null {
 
 const scaled = (value: number, factor: number): number => (factor === 1 ? value : exact(value * factor));
 
+// 20场(次)以上: a second measure word before the bound
+const SECOND_UNIT = /^\([^()\d]{1,2}\)(?=[以及或左])/;
+
 function withBound(s: string, amount: Amount, from: number, low: number, high: number | null): Quantity {
   const kind = amount.unit?.kind ?? 'count';
-  const length = bounds.startsAt(s, amount.to, s.length);
-  const word = s.slice(amount.to, amount.to + length);
+  const behind = amount.to + (SECOND_UNIT.exec(s.slice(amount.to, amount.to + 5))?.[0].length ?? 0);
+  const length = bounds.startsAt(s, behind, s.length);
+  const word = s.slice(behind, behind + length);
   // 内 alone bounds a span of time or a number reached (压减至6个工作日内), 内部 and 内外 do not.
-  const bound = length > 0 && !(word === '内' && (kind !== 'time' || /[部外容]/.test(s.charAt(amount.to + 1))));
+  const bound = length > 0 && !(word === '内' && (kind !== 'time' || /[部外容]/.test(s.charAt(behind + 1))));
   return {
     from,
     unitTo: amount.to,
-    to: bound ? amount.to + length : amount.to,
+    to: bound ? behind + length : amount.to,
     value: low,
     valueHigh: high,
     unit: amount.unit?.unit ?? null,

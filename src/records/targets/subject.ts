@@ -8,11 +8,12 @@ const leading = wordList(BEFORE_SUBJECT);
 const trailing = wordList(AFTER_SUBJECT);
 
 // 三年内, 5年内: until when, in words that are no date
-const YEARS = /^[一二两三四五\d]{1,2}年内/;
+const YEARS =
+  /^(?:[一二两三四五\d]{1,2}年内|用[一二两三四五\d]{1,2}年(?:左右)?(?:的?时间)?|[一二两三四五\d]年(?=累计))/;
 
 // 基本养老保险参保率, 即办件占比: no manner there
 const A_WORD =
-  /^(?:基本(?:养老|医疗|医保|公共|农田|药物|草原|生活|民生|建设|保险)|提前介入|即[办时]|在(?:用|职|册|园|岗)|到(?:期|岗)|再(?:就业|保险|担保|利用|融资))/;
+  /^(?:基本(?:养老|医疗|医保|公共|农田|药物|草原|生活|民生|建设|保险)|提前介入|即[办时]|在(?:用|职|册|园|岗)|到(?:期|岗|户)|再(?:就业|保险|担保|利用|融资))/;
 
 const makers = wordList(COUNT_VERBS);
 // The last 将 or 把 that is a word of its own: not in 即将、将来、把握、把关.
@@ -32,7 +33,7 @@ export function trimSubject(s: string, from: number, to: number, dates: readonly
       start++;
       continue;
     }
-    const span = YEARS.exec(s.slice(start, Math.min(end, start + 5)));
+    const span = YEARS.exec(s.slice(start, Math.min(end, start + 9)));
     const word = span ? span[0].length : leading.startsAt(s, start, end);
     if (A_WORD.test(s.slice(start, start + 4))) break;
     // 在线, 将军: a single character is stripped only before something that can stand alone
@@ -74,6 +75,8 @@ export function objectFrom(s: string, from: number, to: number, lists: boolean):
 export function subjectBehind(s: string, from: number, ceil: number): Range | null {
   let start = from;
   if (s.charAt(start) === '的') start++;
+  // 8家并于11月底前运营, 2000万元用于培训: what is done with them
+  else if (/^(?:并[^列联]|用于)/.test(s.slice(start, start + 2))) return null;
   // 1200件(套): a remark on the unit
   if (s.charAt(start) === '(') return null;
   let depth = 0;
@@ -86,6 +89,8 @@ export function subjectBehind(s: string, from: number, ceil: number): Range | nu
       depth--;
     } else if (depth === 0 && /[,、;。:!?]/.test(ch)) break;
   }
+  const used = s.slice(start, end).indexOf('用于');
+  if (used > 1) end = start + used;
   return start < end ? { from: start, to: end } : null;
 }
 

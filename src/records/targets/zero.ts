@@ -1,5 +1,5 @@
 /** Promises without a number: 零收费 (= 0), 清零 (= 0), 翻倍 and 翻一番 (= 2倍), 减半 (= 50%). */
-import { PROMISES, ZERO_NOUNS } from '../../lexicon/targets.js';
+import { PROMISES, ZERO_BY_ITSELF, ZERO_NOUNS } from '../../lexicon/targets.js';
 import type { Clause } from './clauses.js';
 import { chineseValue } from './numbers.js';
 import { wordList } from './words.js';
@@ -13,6 +13,7 @@ export interface WordTarget {
 
 const nouns = wordList(ZERO_NOUNS);
 const promises = wordList(PROMISES);
+const itself = wordList(ZERO_BY_ITSELF);
 
 /** End of “零等待”“零延时”、零…, as one chain; null where something else stands in it. */
 function chainEnd(s: string, at: number): number | null {
@@ -41,7 +42,8 @@ export function readZero(s: string, at: number, clause: Clause): WordTarget | nu
   const quoted = s.charAt(at - 1) === '“';
   const before = quoted ? at - 1 : at;
   if (/[或(“](?:“)?$/.test(s.slice(Math.max(0, before - 1), before))) return null;
-  let promised = false;
+  // 较大事故零发生: said of something, and not in quotation marks
+  let promised = !quoted && at > clause.from && itself.startsAt(s, at + 1, s.length) === length;
   for (let i = clause.sentence; i < before && !promised; i++) promised = promises.startsAt(s, i, before) > 0;
   return promised ? { from: at, to: at + 1 + length, value: 0, unit: null } : null;
 }

@@ -7,6 +7,7 @@ import { EMPTY_VALUES } from '../../lexicon/bodies.js';
 import { areaLists } from './areaLists.js';
 import { afterEtc } from './etc.js';
 import { isGroupName, looksLikeBody, SENTENCE } from './names.js';
+import { runningList } from './running.js';
 import { splitAll } from './split.js';
 
 export interface UnitEntry {
@@ -71,10 +72,12 @@ function readList(copy: Compact, from: number, to: number): UnitList {
   if (from >= to || (to - from <= LONGEST_EMPTY && EMPTY.has(s.slice(from, to))))
     return { entries: [], plausible: true, joined: [] };
   const joined: number[] = [];
-  const pieces = afterEtc(s, areaLists(s, splitAll(copy, from, to, joined)));
+  const listed = afterEtc(s, areaLists(s, splitAll(copy, from, to, joined)));
+  const running = runningList(s, listed);
+  const pieces = running ?? listed;
   const entries: UnitEntry[] = [];
   let plausible = true;
-  const opened = pieces.some((piece) => piece.open);
+  const opened = running !== null || pieces.some((piece) => piece.open);
   for (const piece of pieces) {
     if (piece.from >= piece.to) {
       const last = entries.at(-1);

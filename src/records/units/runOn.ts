@@ -17,7 +17,7 @@ export function splitRunOn(s: string, piece: Piece, pieces: Piece[], joined: num
   const length = to - from;
   if (length >= SHORTEST_TWO && length <= LONGEST) {
     const name = s.slice(from, to);
-    if (!/[(“"《]/.test(name)) {
+    if (!/[(“"《:]/.test(name)) {
       let begin = from;
       let separator = piece.separator;
       for (const cut of cutsOf(name)) {

@@ -38,7 +38,9 @@ export function splitAll(copy: Compact, from: number, to: number, joined: number
       isComplete(s.slice(begin, i))
     ) {
       const first = s[begin] as string;
-      if (white === GAP.line ? startsBody(s, i, first) : beginsName(s.slice(i, nextGap(copy, i, to)))) push(i, i, ' ');
+      const like = white === GAP.line && startsBody(s, i, first);
+      const may = white !== GAP.line || LEVEL_START.test(s[i] as string);
+      if (like || (may && beginsName(s.slice(i, nextGap(copy, i, to))))) push(i, i, ' ');
     }
     if (shield(s, i, state)) continue;
     if (markAt(s, i, SEPARATORS)) {
@@ -58,6 +60,9 @@ export function splitAll(copy: Compact, from: number, to: number, joined: number
 /** 各乡 | 镇人民政府: a kind of area cut by white space. */
 const kindGoesOn = (s: string, begin: number, i: number): boolean =>
   /各.?$/.test(s.slice(begin, i)) && /^[省市县区乡镇街旗州]/.test(s[i] as string);
+
+// 区水务局 | 市生态环境局…: a level begins a name, in a cell with a name on each line
+const LEVEL_START = /[省市区县州各]/;
 
 /** After a line break inside a list without separators: the next name begins like this one (市…局 | 市…局). */
 function startsBody(s: string, i: number, first: string): boolean {

@@ -19,9 +19,10 @@ export function marksCrossed(copy: Compact): (range: Range) => boolean {
 
 const isDigit = (s: string, i: number): boolean => s.charCodeAt(i) >= 48 && s.charCodeAt(i) <= 57;
 
-/** 20 | 22年9月底前: digits that a line break leaves alone at a span's edge look like a page number to a reader. */
+/** 20 | 22年9月底前 · 0733- | 5521180: digits that a line break leaves alone at a span's edge look like a page number. */
 export function cutAtEdge({ s, gap }: Compact, range: Range): boolean {
-  for (let i = range.from + 1; i <= Math.min(range.from + 4, range.to - 1) && isDigit(s, i - 1); i++) {
+  for (let i = range.from + 1; i <= Math.min(range.from + 5, range.to - 1); i++) {
+    if (!isDigit(s, i - 1) && s[i - 1] !== '-') break;
     if (gap[i] === GAP.line) return true;
   }
   for (let i = range.to - 1; i >= Math.max(range.to - 4, range.from + 1) && isDigit(s, i); i--) {

@@ -17,7 +17,7 @@ export function readCases(copy: Compact, blocks: readonly Block[], title: string
     (block): block is Paragraph =>
       block.kind === 'paragraph' && !CONTENTS.test(s.slice(Math.max(block.from, block.to - 40), block.to)),
   );
-  const starts = caseTitles(copy, paragraphs);
+  const starts = caseTitles(copy, paragraphs, title);
   if (starts.length < FEWEST_CASES) return [];
   return starts.flatMap((start, i) => {
     const end = starts[i + 1]?.first ?? endOfLast(s, paragraphs, start.last);

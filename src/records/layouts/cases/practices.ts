@@ -3,11 +3,11 @@ import type { Range } from '../../../blocks/compact.js';
 import { HOLDS_PRACTICES, NO_PRACTICES, NO_RUN_IN } from '../../../lexicon/cases.js';
 import { firstSentence, LONGEST_TITLE } from '../../sentences.js';
 import type { Line, PracticeDraft } from './draft.js';
-import { LABELLED } from './lines.js';
+import { isLabelled } from './lines.js';
 
 /** Parts of a case under its headings of the top level; lines before the first heading are a part without one. */
 export function practicesOf(s: string, lines: readonly Line[]): PracticeDraft[] {
-  const told = lines.filter((line) => !LABELLED.test(line.text));
+  const told = lines.filter((line) => !isLabelled(line.text));
   const parts: { heading: Line | null; lines: Line[] }[] = [{ heading: null, lines: [] }];
   const top = lines.find((line) => line.heading)?.ordinal?.style ?? null;
   for (const line of told) {

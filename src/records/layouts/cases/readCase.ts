@@ -2,7 +2,7 @@
 import type { Paragraph } from '../../../blocks/block.js';
 import type { Compact, Range } from '../../../blocks/compact.js';
 import { endsSentence } from '../../../blocks/join.js';
-import { ordinalAt } from '../../../blocks/ordinal.js';
+import { chineseNumber, ordinalAt } from '../../../blocks/ordinal.js';
 import { NO_RUN_IN } from '../../../lexicon/cases.js';
 import { firstSentence } from '../../sentences.js';
 import type { CaseDraft, CaseTitle, Line } from './draft.js';
@@ -22,9 +22,16 @@ const LONGEST_BREAK = 24;
  * stop begins with a sentence as short as a run-in heading, without a comma in it, a new paragraph is meant.
  */
 function splitAtRunIns(s: string, paragraphs: readonly Paragraph[]): Paragraph[] {
-  return paragraphs.flatMap((paragraph) => {
+  return paragraphs.flatMap((paragraph, i) => {
+    const after = paragraphs[i + 1];
+    const series = (at: number): boolean => s.startsWith('二是', at);
+    const second = paragraph.breaks.some(series) || (after !== undefined && series(after.from));
     const cuts = paragraph.breaks.filter((at) => {
       if (!endsSentence(s.slice(Math.max(paragraph.from, at - 8), at))) return false;
+      // …。 | 一是…。 | 二是…: the first of a series at a line's start, as the second is
+      if (second && s.startsWith('一是', at)) return true;
+      // 一是…。 | 二是…: the next of a series that the paragraph itself belongs to
+      if (countsOn(s, paragraph.from, at)) return true;
       const end = firstSentence(s, at, Math.min(paragraph.to, at + LONGEST_BREAK + 1));
       if (end < 0 || end - at < SHORTEST_BREAK || end + 1 >= paragraph.to) return false;
       const text = s.slice(at, end);
@@ -37,6 +44,13 @@ function splitAtRunIns(s: string, paragraphs: readonly Paragraph[]): Paragraph[]
       breaks: [],
     }));
   });
+}
+
+/** Whether two places begin with one count and a later one (一是, 二是). */
+function countsOn(s: string, first: number, at: number): boolean {
+  const from = COUNTED.exec(s.slice(first, first + 4));
+  const to = COUNTED.exec(s.slice(at, at + 4));
+  return from !== null && to !== null && chineseNumber(to[0].slice(0, -1)) > chineseNumber(from[0].slice(0, -1));
 }
 
 export function readCase(copy: Compact, whole: readonly Paragraph[], title: CaseTitle): CaseDraft {

@@ -27,7 +27,7 @@ const LONGEST_HEAD = 40;
 const word = (s: string, cell: Cell): string => s.slice(cell.from, cell.to);
 
 /** What a head says by itself; `text` is settled when all heads of the row are known. */
-function headKind(text: string): ColumnKind | 'text' | null {
+export function headKind(text: string): ColumnKind | 'text' | null {
   if (text === '' || text.length > LONGEST_HEAD) return null;
   if (SEQ_HEADS.test(text)) return 'seq';
   const bare = /[(〔]/.test(text) ? text.replace(/[(〔][^()〔〕]*[)〕]/g, '') : text;

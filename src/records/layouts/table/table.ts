@@ -7,6 +7,7 @@ import type { Compact, Range } from '../../../blocks/compact.js';
 import { CONTINUED } from '../../../lexicon/tableHeads.js';
 import type { Drafts, SectionDraft, TaskDraft } from '../../draft.js';
 import { alignRow, dominantStyles } from './align.js';
+import { turnCards } from './cards.js';
 import { type Columns, isForeignHead, isHead, readColumns } from './columns.js';
 import { hasOwnMandate } from './groups.js';
 import { matchMandates } from './mandates.js';
@@ -17,13 +18,14 @@ import { acrossTable, openSection } from './sections.js';
 /** Input: rows in document order and the section that they stand in. Adds sections and tasks to the drafts. */
 export function readTable(
   copy: Compact,
-  rows: readonly Row[],
+  written: readonly Row[],
   base: SectionDraft | null,
   context: TableContext,
   drafts: Drafts,
 ): void {
   const { s } = copy;
   const { memory } = context;
+  const rows = turnCards(s, written);
   const place: Place = { base, chapter: null, groups: [], mandate: null };
   let page: Page = { tasks: [], orphans: [] };
   let table = rows[0]?.table;
