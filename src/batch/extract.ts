@@ -6,7 +6,7 @@ import { checkLedgerPath } from '../ledger/path.js';
 import { rebuildSearch, searchIsCurrent } from '../ledger/searchIndex.js';
 import { ledgerTotals, type Totals } from '../ledger/totals.js';
 import { ledgerWriter } from '../ledger/write.js';
-import { VERSION } from '../model/model.js';
+import { VERSION } from '../model/version.js';
 import type { Failure } from './errors.js';
 import { inOrder } from './in-order.js';
 import type { Input } from './inputs.js';

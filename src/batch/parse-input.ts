@@ -1,5 +1,6 @@
 /** From the bytes of one document to its record, or to what stood in the way. */
-import { type DocumentRecord, UnreadableDocument } from '../model/model.js';
+import type { DocumentRecord } from '../model/model.js';
+import { UnreadableDocument } from '../model/unreadable.js';
 import type { Reading } from './reading.js';
 
 /** Reads a document; throws UnreadableDocument for bytes that are none. */

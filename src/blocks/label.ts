@@ -8,7 +8,8 @@ import {
   NO_ROLE_LABELS,
   ROLE_LABELS,
 } from '../lexicon/roles.js';
-import { Role } from '../model/model.js';
+import type { Role } from '../model/model.js';
+import { ROLES } from '../model/roles.js';
 import { markAt, marks } from './marks.js';
 
 /** What a label announces: a role, a deadline, or something that is no role though it looks like one. */
@@ -29,7 +30,7 @@ export interface Label {
 
 const KINDS: ReadonlyMap<string, LabelKind> = (() => {
   const all = new Map<string, LabelKind>();
-  for (const role of Role.options) for (const word of ROLE_LABELS[role]) all.set(word, role);
+  for (const role of ROLES) for (const word of ROLE_LABELS[role]) all.set(word, role);
   for (const word of DEADLINE_LABELS) all.set(word, 'deadline');
   for (const word of NO_ROLE_LABELS) all.set(word, 'none');
   return all;

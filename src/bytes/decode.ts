@@ -1,5 +1,6 @@
 /** The first stage: from the bytes of a file to its text. */
-import { type Note, UnreadableDocument } from '../model/model.js';
+import type { Note } from '../model/model.js';
+import { UnreadableDocument } from '../model/unreadable.js';
 import { type Charset, type Reading, readCharset } from './charset.js';
 import { binaryFormat } from './magic.js';
 import { mediaTypeOf } from './media.js';

@@ -7,7 +7,7 @@ import type { Parser } from '../batch/parse-input.js';
 import type { ParserPool } from '../batch/pool.js';
 import type { Observer } from '../batch/tally.js';
 import { isWebAddress } from '../fetch/url.js';
-import { VERSION } from '../model/model.js';
+import { VERSION } from '../model/version.js';
 import { redact, redactedVersion } from '../redact/redact.js';
 import { beginRun, type RunLog } from '../state/runs.js';
 import { EXIT, type ExitStatus } from './exit.js';

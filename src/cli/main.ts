@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { Command, CommanderError } from 'commander';
 import { UsageError } from '../batch/errors.js';
 import { NotALedger } from '../ledger/path.js';
-import { VERSION } from '../model/model.js';
+import { VERSION } from '../model/version.js';
 import { NotAState } from '../state/path.js';
 import { defineCheck } from './commands/check.js';
 import type { Context } from './commands/context.js';

@@ -1,6 +1,6 @@
 /** json: one object as docs/ledger.schema.json describes it. jsonl: one task per line. */
 import type { ExportedTask, NotUnderstood } from '../model/exported.js';
-import { VERSION } from '../model/model.js';
+import { VERSION } from '../model/version.js';
 import { collecting, type Sink, type TextSink } from './sink.js';
 
 async function writeArray(name: string, rows: Iterable<unknown>, out: TextSink): Promise<void> {

@@ -1,7 +1,7 @@
 /** Parquet with real dates and integers; what hangs on a task stands as JSON in columns of its own. */
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import type { ExportedTask } from '../model/exported.js';
-import { VERSION } from '../model/model.js';
+import { VERSION } from '../model/version.js';
 import type { Column, Value } from './columns.js';
 import type { Sink } from './sink.js';
 

@@ -1,7 +1,7 @@
 /** One document: asked for again or anew, remembered, its attachments found. */
 import { open } from 'node:fs/promises';
 import { binaryFormat } from '../bytes/magic.js';
-import { VERSION } from '../model/model.js';
+import { VERSION } from '../model/version.js';
 import type { Got } from './get.js';
 import type { Remembered } from './memory.js';
 import { linksOf, MAX_PAGE, mayBeRead, unreadEnding } from './pages.js';

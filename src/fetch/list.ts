@@ -1,5 +1,5 @@
 /** List pages: which of their links are wanted. */
-import { VERSION } from '../model/model.js';
+import { VERSION } from '../model/version.js';
 import { type LinkedUrls, linksOf, MAX_PAGE } from './pages.js';
 import { FetchProblem } from './problem.js';
 import { each, forSource, type Run, untaken } from './run.js';

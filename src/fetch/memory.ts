@@ -1,6 +1,6 @@
 /** What was fetched before, in the state file beside the ledger: docs/state.md. */
 import type Database from 'better-sqlite3';
-import { VERSION } from '../model/model.js';
+import { VERSION } from '../model/version.js';
 import type { Validators } from './request.js';
 
 export const HTTP_TABLES = `

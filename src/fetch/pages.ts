@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { decodeBytes } from '../bytes/decode.js';
 import { UNREAD_ENDINGS } from '../lexicon/attachments.js';
-import { UnreadableDocument } from '../model/model.js';
+import { UnreadableDocument } from '../model/unreadable.js';
 import { pageLinks } from '../text/links.js';
 import { FetchProblem } from './problem.js';
 import { toUrl } from './url.js';

@@ -4,7 +4,7 @@
  */
 import { type IncomingMessage, request as requestPlain } from 'node:http';
 import { request as requestSecure } from 'node:https';
-import { VERSION } from '../model/model.js';
+import { VERSION } from '../model/version.js';
 import { checkedLookup } from './address.js';
 import { ENCODINGS, type SavedBody, saveBody } from './body.js';
 import { FetchProblem } from './problem.js';

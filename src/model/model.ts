@@ -4,8 +4,10 @@
  * `document.text`; dates are ISO 8601; absent is null, never ''.
  */
 import { z } from 'zod';
+import { ROLES } from './roles.js';
 
-export const VERSION = '0.1.0';
+export { UnreadableDocument } from './unreadable.js';
+export { VERSION } from './version.js';
 
 const text = z.string().min(1);
 const offset = z.int().nonnegative();
@@ -17,7 +19,7 @@ const span = { span_start: offset, span_end: offset };
 export const Severity = z.enum(['info', 'warning', 'error']);
 export const DocumentKind = z.enum(['task-plan', 'task-table', 'case-compilation', 'notice']);
 export const SectionKind = z.enum(['plan', 'chapter', 'section', 'item', 'mandate']);
-export const Role = z.enum(['lead', 'responsible', 'support', 'chief']);
+export const Role = z.enum(ROLES);
 export const Basis = z.enum(['stated', 'declared']);
 /** What a stated deadline (完成时限) is as a whole. */
 export const DeadlineKind = z.enum(['by', 'ongoing', 'phased', 'recurring']);
@@ -250,17 +252,6 @@ export interface Note {
   message: string;
   start: number | null;
   end: number | null;
-}
-
-/** What went wrong with the bytes of a document; `code` goes into the ledger's diagnostics. */
-export class UnreadableDocument extends Error {
-  constructor(
-    readonly code: 'empty' | 'no-text' | 'damaged' | 'too-large' | 'too-deep',
-    message: string,
-  ) {
-    super(message);
-    this.name = 'UnreadableDocument';
-  }
 }
 
 /** A cell of a table: UTF-16 offsets of the text it holds. `carried`: the text stands in the merged cell above or left. */

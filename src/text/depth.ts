@@ -2,7 +2,7 @@
  * Refuses pages nested deeper than 1,000 elements before the parser sees them: an HTML parser looks up its stack of
  * open elements at every tag, so a million nested tags would take hours. The scan is a rough tree builder, linear.
  */
-import { UnreadableDocument } from '../model/model.js';
+import { UnreadableDocument } from '../model/unreadable.js';
 import { isElement, type Node, walk } from './dom.js';
 
 export const MAX_DEPTH = 1000;

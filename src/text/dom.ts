@@ -1,12 +1,17 @@
 /** The parsed page: node types, iterative walks (pages nest deep: nothing here recurses) and small questions. */
-import { type Cheerio, type CheerioAPI, load } from 'cheerio';
+import { createRequire } from 'node:module';
+import type { Cheerio, CheerioAPI } from 'cheerio';
 
 /** domhandler's types, taken from cheerio, whose dependency it is. */
 type Root = ReturnType<CheerioAPI['root']> extends Cheerio<infer Document> ? Document : never;
 export type Node = Root['children'][number];
 export type Element = Extract<Node, { attribs: Record<string, string> }>;
 
+const require = createRequire(import.meta.url);
+
 export function parsePage(html: string): Root {
+  // Loaded with the first page: it takes longer than parsing most texts.
+  const { load } = require('cheerio') as typeof import('cheerio');
   const root = load(html).root().get(0);
   if (!root) throw new Error('cheerio returned no document');
   return root;

@@ -1,5 +1,5 @@
 /** The grid of a table: rowspan and colspan expanded, as browsers do it. */
-import { UnreadableDocument } from '../model/model.js';
+import { UnreadableDocument } from '../model/unreadable.js';
 import { type Element, isElement, isSilent } from './dom.js';
 import { lineOf } from './flow.js';
 

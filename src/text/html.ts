@@ -1,6 +1,7 @@
 /** The text of the main content of an HTML page. */
 import type { Decoded } from '../bytes/decode.js';
-import { type Note, type SourceText, UnreadableDocument } from '../model/model.js';
+import type { Note, SourceText } from '../model/model.js';
+import { UnreadableDocument } from '../model/unreadable.js';
 import { assemble } from './assemble.js';
 import { findContent } from './content.js';
 import { refuseDeepSource, refuseDeepTree } from './depth.js';

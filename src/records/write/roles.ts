@@ -1,9 +1,7 @@
 /** Roles of clauses → assignments of a task, a measure or a section. */
-import { Role } from '../../model/model.js';
+import { ROLES } from '../../model/roles.js';
 import type { Clause, RoleEntry } from '../clause/clause.js';
 import type { Writer } from './writer.js';
-
-const ROLES = Role.options;
 
 interface Owner {
   task_id: string | null;

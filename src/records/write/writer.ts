@@ -1,12 +1,7 @@
 /** What writes rows: ids, spans in code points, text as written, evidence and diagnostics. */
 import { type Compact, type Range, spanOf, written } from '../../blocks/compact.js';
-import {
-  type DiagnosticRow,
-  type DocumentKind,
-  type DocumentRecord,
-  type SourceText,
-  VERSION,
-} from '../../model/model.js';
+import type { DiagnosticRow, DocumentKind, DocumentRecord, SourceText } from '../../model/model.js';
+import { VERSION } from '../../model/version.js';
 import type { ClauseNote } from '../clause/clause.js';
 import { codePoints } from '../spans.js';
 import { BLANK, cutAtEdge, marksCrossed } from './damage.js';

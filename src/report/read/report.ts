@@ -1,6 +1,6 @@
 /** From a ledger to the data of its report: a pure function of the ledger's rows and the options. */
 import type { Database } from 'better-sqlite3';
-import { VERSION } from '../../model/model.js';
+import { VERSION } from '../../model/version.js';
 import type { DocumentText, Report, ReportIndex } from '../data.js';
 import { documentParts } from './document.js';
 import { failedFinding } from './findings.js';

@@ -3,7 +3,7 @@ import type { Cell, Row } from '../../../blocks/block.js';
 import type { Compact, Range } from '../../../blocks/compact.js';
 import { ordinalAt } from '../../../blocks/ordinal.js';
 import { DITTO } from '../../../lexicon/tableHeads.js';
-import { Role } from '../../../model/model.js';
+import { ROLES } from '../../../model/roles.js';
 import type { Clause } from '../../clause/clause.js';
 import type { Drafts, TaskDraft } from '../../draft.js';
 import { findMeasures, runInTitle } from '../../sentences.js';
@@ -136,7 +136,7 @@ function ordinalText(s: string, columns: Columns, cells: readonly Cell[]): strin
 
 const isRoleOrDate = (columns: Columns, c: number): boolean => {
   const kind = columns.kinds[c];
-  return kind === 'deadline' || Role.options.some((role) => role === kind);
+  return kind === 'deadline' || ROLES.some((role) => role === kind);
 };
 
 function unread(drafts: Drafts, row: Row): void {
