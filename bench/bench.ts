@@ -54,7 +54,8 @@ function parsing(): void {
 async function extracting(): Promise<void> {
   const pool = parserPool({ worker: new URL('../../../dist/worker.js', import.meta.url), jobs: 2, timeout: 60_000 });
   for (const [name, documents] of corpora) {
-    const copies = Math.ceil(ENOUGH / charactersIn(documents));
+    // Enough for the workers and the writer to be at work together.
+    const copies = Math.ceil((4 * ENOUGH) / charactersIn(documents));
     await within(folderOf(documents, copies), async (folder) => {
       const found = await collectInputs([folder], { cwd: '.', maxBytes: 32 * 1024 * 1024, stdin: Readable.from([]) });
       const out = mkdtempSync(join(tmpdir(), 'taizhang-bench-'));

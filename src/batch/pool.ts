@@ -28,12 +28,19 @@ function tookTooLong(ms: number): Obstacle {
   return { kind: 'trouble', code: 'timeout', message: `took longer than ${ms / 1000} s` };
 }
 
-function died(error: unknown, ending: AbortSignal): Obstacle {
-  if (ending.reason instanceof Error && ending.reason.name !== 'AbortError')
-    return { kind: 'trouble', code: 'worker-died', message: `its worker did not start: ${ending.reason.message}` };
+function died(error: unknown): Obstacle {
   const isMemory = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
   return { kind: 'trouble', code: 'worker-died', message: isMemory ? 'took too much memory' : 'its worker died' };
 }
+
+function notStarted(error: Error): Obstacle {
+  return { kind: 'trouble', code: 'worker-died', message: `its worker did not start: ${error.message}` };
+}
+
+/** Documents a worker is given at once: the next one waits there, so that it need not wait for a busy writer. */
+const AHEAD = 2;
+/** A document whose worker died of another one is given to the next worker, so often. */
+const TRIES = 3;
 
 /** Starts the workers; they live until `close`, but for those whose document took too long: they are replaced. */
 export function parserPool({ worker, jobs, timeout, memory = MEMORY }: PoolOptions): ParserPool {
@@ -41,57 +48,80 @@ export function parserPool({ worker, jobs, timeout, memory = MEMORY }: PoolOptio
     filename: worker.href,
     minThreads: 1,
     maxThreads: jobs,
+    concurrentTasksPerWorker: AHEAD,
     idleTimeout: Number.POSITIVE_INFINITY,
     recordTiming: false,
     resourceLimits: { maxOldGenerationSizeMb: memory },
   });
-  const ending = new AbortController();
+  const underWay = new Map<AbortController, Promise<Attempt>>();
+  let broken: Error | null = null;
+  const endAll = () => {
+    for (const clock of underWay.keys()) clock.abort();
+  };
   pool.on('error', (error: Error) => {
     // An answer that comes after its document was given up: nobody waits for it, and unheard it would end the process.
     if (error.message.startsWith('Unexpected message')) return;
     // Workers that cannot start would leave every document waiting.
-    ending.abort(error);
+    broken = error;
+    endAll();
   });
-  // No more tasks than workers: the clock of a document starts when its work does.
-  const limit = pLimit(jobs);
-  const underWay = new Set<Promise<Parsed>>();
-  const parser: Parser = (bytes) =>
-    limit(async () => {
-      const parsing = parseInTime(pool, bytes, timeout, ending.signal);
-      underWay.add(parsing);
-      try {
-        return await parsing;
-      } finally {
-        underWay.delete(parsing);
-      }
-    });
+  const attempt = async (bytes: Uint8Array): Promise<Attempt> => {
+    if (broken) return { parsed: { ...notStarted(broken), ms: 0 }, isLost: false };
+    const clock = new AbortController();
+    const trying = parseInTime(pool, bytes, timeout, clock);
+    underWay.set(clock, trying);
+    try {
+      const { parsed, isLost } = await trying;
+      return isLost && broken
+        ? { parsed: { ...notStarted(broken), ms: parsed.ms }, isLost: false }
+        : { parsed, isLost };
+    } finally {
+      underWay.delete(clock);
+    }
+  };
+  const limit = pLimit(jobs * AHEAD);
   return {
-    parser,
+    parser: (bytes) =>
+      limit(async () => {
+        let { parsed, isLost } = await attempt(bytes);
+        for (let tries = 1; isLost && tries < TRIES; tries++) ({ parsed, isLost } = await attempt(bytes));
+        return parsed;
+      }),
     async close() {
       limit.clearQueue();
-      ending.abort();
-      await Promise.all(underWay);
+      endAll();
+      await Promise.all(underWay.values());
       await pool.destroy();
     },
   };
 }
 
-async function parseInTime(pool: Pool, bytes: Uint8Array, timeout: number, ending: AbortSignal): Promise<Parsed> {
+interface Attempt {
+  parsed: Parsed;
+  /** Its worker ended before it began with this document. */
+  isLost: boolean;
+}
+
+async function parseInTime(pool: Pool, bytes: Uint8Array, timeout: number, clock: AbortController): Promise<Attempt> {
   const asked = Date.now();
   const began = new Float64Array(new SharedArrayBuffer(Float64Array.BYTES_PER_ELEMENT));
-  const clock = new AbortController();
+  let isLate = false;
   const check = () => {
     const start = began[0] as number;
     const left = start === 0 ? timeout : start + timeout - Date.now();
     if (left > 0) timer = setTimeout(check, left);
-    else clock.abort();
+    else {
+      isLate = true;
+      clock.abort();
+    }
   };
   let timer = setTimeout(check, timeout);
   try {
-    const signal = AbortSignal.any([clock.signal, ending]);
-    return await pool.run({ bytes, began: began.buffer as SharedArrayBuffer }, { signal });
+    const task = { bytes, began: began.buffer as SharedArrayBuffer };
+    return { parsed: await pool.run(task, { signal: clock.signal }), isLost: false };
   } catch (error) {
-    return { ...(clock.signal.aborted ? tookTooLong(timeout) : died(error, ending)), ms: Date.now() - asked };
+    const obstacle = isLate ? tookTooLong(timeout) : died(error);
+    return { parsed: { ...obstacle, ms: Date.now() - asked }, isLost: !isLate && began[0] === 0 };
   } finally {
     clearTimeout(timer);
   }

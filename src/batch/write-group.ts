@@ -23,7 +23,7 @@ export interface GroupWriter {
  * builds must be the same file.
  */
 const GROUP = 32;
-const GROUP_BYTES = 2 * 1024 * 1024;
+const GROUP_BYTES = 512 * 1024;
 
 export function documentId({ sha256 }: PlannedDocument): string {
   return sha256.slice(0, 16);

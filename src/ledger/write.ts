@@ -57,6 +57,8 @@ const BEST_CLAIM = `
   GROUP BY name, function, level, adcode, kind, official_names
   ORDER BY count(*) DESC, name, kind, official_names LIMIT 1`;
 
+const MOST_SETTLED = 20_000;
+
 type Claim = Record<'name' | 'function' | 'level' | 'adcode' | 'kind', string | null> & { official_names: string };
 
 /** Prepares the statements that write to `db`, an open ledger. */
@@ -113,9 +115,16 @@ export function ledgerWriter(db: Database.Database): LedgerWriter {
     return units;
   }
 
+  /** What is said of units in this run, so that they are not asked for again with every document. */
+  const settled = new Map<string, string>();
+  let seen: unknown = null;
+
   /** Drops units that nothing refers to any more, and settles what is said of the others. */
   function sweep(units: Iterable<string>): void {
-    for (const id of new Set(units)) if (deleteUnit.run({ id }).changes === 0) settle(id);
+    for (const id of new Set(units)) {
+      settled.delete(id);
+      if (deleteUnit.run({ id }).changes === 0) settle(id);
+    }
   }
 
   /** A unit's row and official names follow from the claims of all documents, whatever their order. */
@@ -123,6 +132,8 @@ export function ledgerWriter(db: Database.Database): LedgerWriter {
     const claim = bestClaim.get(id);
     if (!claim) return;
     const { official_names: official, ...row } = claim;
+    if (settled.size >= MOST_SETTLED) settled.clear();
+    settled.set(id, [...values(unitColumns.slice(1), row), official].join('\t'));
     nameUnit.run({ id, ...row });
     deleteOfficialNames.run(id);
     for (const name of official.split('\n').filter((one) => one !== ''))
@@ -175,8 +186,10 @@ export function ledgerWriter(db: Database.Database): LedgerWriter {
       insertUnit.run(values(unitColumns, unit));
       const official = record.unit_names.filter((row) => row.unit_id === unit.id && row.origin === 'registry');
       const names = official.map((row) => row.name).join('\n');
-      insertClaim.run(unit.id, documentId, ...values(unitColumns.slice(1), unit), names);
-      settle(unit.id);
+      const said = values(unitColumns.slice(1), unit);
+      insertClaim.run(unit.id, documentId, ...said, names);
+      // One more voice for what is settled settles nothing anew.
+      if (settled.get(unit.id) !== [...said, names].join('\t')) settle(unit.id);
     }
     const written = record.unit_names.filter((row) => row.origin === 'document' && assigned.has(row.unit_id));
     written.forEach((row, i) => {
@@ -228,10 +241,23 @@ export function ledgerWriter(db: Database.Database): LedgerWriter {
     isCurrent,
     // IMMEDIATE: what is read before the first write must still hold when it is written.
     attach: (documentId, sources) => attachAll.immediate(documentId, sources),
-    store: (record, sources) => storeAll.immediate(record, sources),
+    store(record, sources) {
+      try {
+        return storeAll.immediate(record, sources);
+      } catch (error) {
+        settled.clear(); // what it settled is rolled back
+        throw error;
+      }
+    },
     reject: (failed) => rejectAll.immediate(failed),
     forget: (sources) => db.transaction(forget).immediate(sources),
     warningsOf: (documentId) => countWarnings.get(documentId) ?? 0,
-    together: (work) => db.transaction(work).immediate(),
+    together(work) {
+      // Another process may have written since.
+      const version = db.pragma('data_version', { simple: true });
+      if (version !== seen) settled.clear();
+      seen = version;
+      db.transaction(work).immediate();
+    },
   };
 }

@@ -1,5 +1,5 @@
 /** What a person types → a query of the full-text index. */
-import { searchText } from '../ledger/searchText.js';
+import { MARK, searchText } from '../ledger/searchText.js';
 
 export interface SearchQuery {
   /** Each must be found somewhere in a row. */
@@ -29,7 +29,6 @@ export function tokensOf(text: string): string[] {
   while (tokens.at(-1) === MARK) tokens.pop();
   return tokens;
 }
-const MARK = searchText('、').trim();
 
 /** 区发改委 → "区 发 改 委": a phrase, so that the characters stand side by side. */
 export function matchExpression({ terms, without }: SearchQuery): string {

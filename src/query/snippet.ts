@@ -1,5 +1,5 @@
 /** The place in a text where terms were found, with some text around it. */
-import { searchText } from '../ledger/searchText.js';
+import { MARK, searchText } from '../ledger/searchText.js';
 import { tokensOf } from './searchQuery.js';
 
 export interface Snippet {
@@ -34,7 +34,6 @@ function placed(text: string): Token[] {
   }
   return tokens;
 }
-const MARK = searchText('、').trim();
 
 /** Where the terms stand in a text, without overlaps, first to last. */
 function findAll(text: string, terms: readonly string[]): Snippet['marks'] {
