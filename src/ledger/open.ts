@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
+import { CHINESE_VIEWS } from './chineseViews.js';
 import { checkLedgerPath, NotALedger } from './path.js';
 import { APPLICATION_ID, INDEXES, SCHEMA_VERSION, TABLES } from './schema.js';
 import { SEARCH } from './searchIndex.js';
@@ -18,6 +19,7 @@ function create(db: Database.Database): void {
     db.exec(TABLES);
     db.exec(INDEXES);
     db.exec(VIEWS);
+    db.exec(CHINESE_VIEWS);
     db.exec(SEARCH);
     db.pragma(`application_id = ${APPLICATION_ID}`);
     db.pragma(`user_version = ${SCHEMA_VERSION}`);

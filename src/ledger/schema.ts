@@ -240,7 +240,7 @@ export const INDEXES = `
 CREATE INDEX documents_head ON documents (id, title, doc_number, issuer, issued_on, jurisdiction, adcode, source);
 CREATE INDEX sections_document ON sections (document_id, seq);
 CREATE INDEX sections_parent ON sections (parent_id);
-CREATE INDEX tasks_document ON tasks (document_id, seq);
+CREATE INDEX tasks_document ON tasks (document_id, seq, deadline_kind);
 CREATE INDEX tasks_section ON tasks (section_id);
 CREATE INDEX tasks_due ON tasks (due_on);
 CREATE INDEX measures_task ON measures (task_id, seq);

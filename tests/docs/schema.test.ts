@@ -1,25 +1,51 @@
-/** docs/schema.md lists every table, view and column of a ledger. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+/** docs/schema.md: its tables, views, picture and queries are made from the code. `npm run goldens` renews them. */
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
-import { openLedger } from '../../src/ledger/open.js';
 import { ROOT } from '../corpus.js';
+import { corpusLedger } from '../export/ledgers.js';
+import { refuseUpdateInCi, UPDATE } from '../goldens/switch.js';
+import { relationsOf } from './relations.js';
+import { madeParts, withParts } from './schema-page.js';
+import { TYPICAL_QUERIES } from './typical-queries.js';
 
-test('docs/schema.md has the tables, views and columns of a ledger', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'taizhang-schema-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
-  const db = openLedger(join(folder, 'ledger.sqlite'));
-  const columns = db.prepare<[], { name: string; columns: string }>(
-    `SELECT m.name, (SELECT group_concat(name, ', ') FROM pragma_table_info(m.name)) AS columns
-     FROM pragma_table_list m WHERE m.schema = 'main' AND m.type <> 'shadow' AND m.name <> 'sqlite_schema' ORDER BY m.name`,
-  );
-  const expected = columns.all();
-  db.close();
-  const page = readFileSync(join(ROOT, 'docs/schema.md'), 'utf8');
-  const listed = [...page.matchAll(/^\| `(\w+)` \| .* \| ([^|]+) \|$/gm)].map(([, name = '', list = '']) => ({
-    name,
-    columns: list.replaceAll('`', ''),
-  }));
-  expect(listed.sort((a, b) => (a.name < b.name ? -1 : 1))).toEqual(expected);
+refuseUpdateInCi();
+const PAGE = join(ROOT, 'docs/schema.md');
+
+function corpus(): Database.Database {
+  const db = corpusLedger().open();
+  onTestFinished(() => void db.close());
+  return db;
+}
+
+test('docs/schema.md is current', () => {
+  const db = corpus();
+  const page = readFileSync(PAGE, 'utf8');
+  const made = withParts(page, madeParts(relationsOf(db), db));
+  if (UPDATE) writeFileSync(PAGE, made);
+  else expect(page).toBe(made);
+});
+
+/** Steps of a plan that read a table whole, row by row, by the names that queries and views give it. */
+const WHOLE_TABLE =
+  /^SCAN (?:t|tasks|assignments|d|documents|l|deadlines|g|targets|diagnostics|evidence|sections|measures|unit_names|n|r)(?: USING INDEX \w+)?$/;
+
+function wholeTables(sql: string): string[] {
+  const plan = corpus().prepare<[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).all();
+  const steps = plan.map(({ detail }) => detail).filter((step) => WHOLE_TABLE.test(step));
+  // Along an index that gives the order, a page of rows is read and no more.
+  return sql.includes(' LIMIT ') ? steps.filter((step) => !step.includes(' USING INDEX ')) : steps;
+}
+
+test.each(TYPICAL_QUERIES)('$asks finds rows, along indexes', ({ sql, ms }) => {
+  expect(corpus().prepare(sql).all().length).toBeGreaterThan(0);
+  expect(wholeTables(sql)).toEqual([]);
+  expect(ms).toBeGreaterThan(0);
+  expect(ms).toBeLessThan(100);
+});
+
+test('a query that reads a whole table would be noticed', () => {
+  expect(wholeTables("SELECT * FROM ledger WHERE title = ''")).not.toEqual([]);
+  expect(wholeTables("SELECT * FROM tasks WHERE title = '' LIMIT 100")).not.toEqual([]);
 });

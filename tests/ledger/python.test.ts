@@ -22,5 +22,7 @@ test.skipIf(!hasPython)("python's sqlite3 opens the ledger and every view", asyn
   await space.run(['extract', 'in']);
   const { stdout, stderr } = spawnSync('python3', ['-c', CHECK, space.path('out/ledger.sqlite')], { encoding: 'utf8' });
   expect(stderr).toBe('');
-  expect(stdout.trim()).toBe('due_dates=1 duties=2 ledger=1 not_understood=2');
+  expect(stdout.trim()).toBe(
+    'due_dates=1 duties=2 ledger=1 not_understood=2 单位=3 台账=1 指标=0 按单位=2 按月份=1 文件=1 未理解=2',
+  );
 });
