@@ -30,7 +30,7 @@ export const TABLE_DESCRIPTIONS: Readonly<Record<string, Described>> = {
       text: 'decoded text; for HTML the main content, a line per paragraph or table row, cells separated by tabs',
       version: 'version of Taizhang that read it',
       title: 'title 标题',
-      doc_number: 'document number 文号: 碑政办发〔2023〕18号',
+      doc_number: 'document number 文号: 云政办发〔2023〕9号',
       issuer: 'issuing body 发文机关; several joined by 、',
       issued_on: 'date of issue 成文日期, ISO 8601',
       published_on: 'date of publication 发布日期, ISO 8601',

@@ -24,26 +24,45 @@ const SHOWN: Readonly<Record<string, readonly string[]>> = {
   search_rows: ['number'],
 };
 
-/** @throws where SHOWN and the foreign keys do not name the same tables */
-export function erPicture(relations: readonly Relation[]): string {
-  const joined = relations.filter(
-    ({ name, columns }) =>
-      relations.some((other) => other.columns.some((column) => column.refersTo === name)) ||
-      columns.some((one) => one.refersTo),
-  );
-  const missing = joined.filter(({ name }) => !(name in SHOWN)).map(({ name }) => name);
-  const unknown = Object.entries(SHOWN).flatMap(([table, columns]) => {
-    const known = joined.find(({ name }) => name === table)?.columns.map(({ name }) => name) ?? [];
-    return columns.filter((column) => !known.includes(column)).map((column) => `${table}.${column}`);
+/** One picture of all would be too wide to read. A table stands in full in the first that has it, by name in the others. */
+const PICTURES = {
+  task: ['documents', 'sections', 'tasks', 'measures', 'assignments', 'units', 'deadlines', 'targets', 'diagnostics'],
+  document: ['documents', 'sources', 'recipients', 'contacts', 'reporting', 'evidence'],
+  'body and a case': ['documents', 'units', 'unit_names', 'unit_claims', 'cases', 'practices', 'tasks', 'search_rows'],
+};
+type Picture = keyof typeof PICTURES;
+export const PICTURE_NAMES = Object.keys(PICTURES) as Picture[];
+
+/** @throws where SHOWN names what is not there, or a foreign key stands in no picture */
+export function erPicture(around: Picture, relations: readonly Relation[]): string {
+  refuseGaps(relations);
+  const drawn = relations.filter(({ name }) => PICTURES[around].includes(name));
+  const isDrawn = (name: string) => PICTURES[around].includes(name);
+  const earlier = PICTURE_NAMES.slice(0, PICTURE_NAMES.indexOf(around)).flatMap((name) => PICTURES[name]);
+  const boxes = drawn.filter(({ name }) => !earlier.includes(name));
+  return ['erDiagram', ...drawn.flatMap((one) => edges(one, isDrawn)), ...boxes.flatMap(box), ''].join('\n');
+}
+
+function refuseGaps(relations: readonly Relation[]): void {
+  const unknown = Object.entries(SHOWN).flatMap(([table, shown]) => {
+    const known = relations.find(({ name }) => name === table)?.columns.map(({ name }) => name) ?? [];
+    return shown.filter((column) => !known.includes(column)).map((column) => `${table}.${column}`);
   });
-  if (missing.length + unknown.length > 0) throw new Error(`the picture: ${[...missing, ...unknown].join(', ')}`);
-  return ['erDiagram', ...joined.flatMap(edges), ...joined.flatMap(box), ''].join('\n');
+  const missing = relations.flatMap(({ name, columns }) =>
+    columns
+      .filter(
+        ({ refersTo: other }) =>
+          other !== null && !Object.values(PICTURES).some((one) => one.includes(name) && one.includes(other)),
+      )
+      .map((column) => `${name}.${column.name}`),
+  );
+  if (missing.length + unknown.length > 0) throw new Error(`the pictures: ${[...missing, ...unknown].join(', ')}`);
 }
 
 /** `documents ||--o{ tasks : document_id`: exactly one, or none where it may be null; to one where it is unique. */
-function edges({ name, columns }: Relation): string[] {
+function edges({ name, columns }: Relation, isDrawn: (table: string) => boolean): string[] {
   return columns.flatMap((column) => {
-    if (column.refersTo === null) return [];
+    if (column.refersTo === null || !isDrawn(column.refersTo)) return [];
     const left = column.notNull ? '||' : '|o';
     const right = column.unique ? 'o|' : 'o{';
     return [`  ${column.refersTo} ${left}--${right} ${name} : ${column.name}`];

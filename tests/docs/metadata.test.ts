@@ -16,6 +16,8 @@ test('docs/metadata.json is current', () => {
   const made = `${JSON.stringify(metadata(), null, 2)}\n`;
   if (UPDATE) writeFileSync(FILE, made);
   else expect(readFileSync(FILE, 'utf8')).toBe(made);
+  const { files } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { files: string[] };
+  expect(files).toContain('docs/metadata.json');
 });
 
 test('the tables, columns, sorts, facets and labels that it names are those of a ledger', () => {

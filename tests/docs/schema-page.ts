@@ -2,7 +2,7 @@
 import type Database from 'better-sqlite3';
 import type { Described } from '../../src/ledger/described.js';
 import { TABLE_DESCRIPTIONS, VIEW_DESCRIPTIONS } from '../../src/ledger/descriptions.js';
-import { erPicture } from './er-picture.js';
+import { erPicture, PICTURE_NAMES } from './er-picture.js';
 import type { Column, Relation } from './relations.js';
 import { TYPICAL_QUERIES, type TypicalQuery } from './typical-queries.js';
 
@@ -13,12 +13,14 @@ const LONGEST = 110;
 export function madeParts(relations: readonly Relation[], corpus: Database.Database): Record<string, string> {
   const of = (kind: Relation['kind']) => relations.filter((relation) => relation.kind === kind);
   return {
-    picture: `\`\`\`mermaid\n${erPicture(relations)}\`\`\``,
+    pictures: PICTURE_NAMES.map((name) => `Around a ${name}:\n\n${picture(name, relations)}`).join('\n\n'),
     tables: [overview(of('table')), ...of('table').map(described)].join('\n\n'),
     views: [overview(of('view')), ...of('view').map(described)].join('\n\n'),
     queries: TYPICAL_QUERIES.map((query) => example(query, corpus)).join('\n\n'),
   };
 }
+
+const picture = (...args: Parameters<typeof erPicture>): string => `\`\`\`mermaid\n${erPicture(...args)}\`\`\``;
 
 /** @throws where the page lacks the marks of a part */
 export function withParts(page: string, parts: Readonly<Record<string, string>>): string {

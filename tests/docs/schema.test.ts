@@ -27,6 +27,15 @@ test('docs/schema.md is current', () => {
   else expect(page).toBe(made);
 });
 
+test('the links of docs/schema.md lead somewhere', () => {
+  const page = readFileSync(PAGE, 'utf8');
+  const headings = new Set([...page.matchAll(/^### `(.+)`$/gm)].map(([, name]) => `#${name}`));
+  const links = [...page.matchAll(/\]\(([^)]+)\)/g)].map(([, link = '']) => link);
+  expect(links.filter((link) => link.startsWith('#') && !headings.has(link))).toEqual([]);
+  for (const link of links.filter((one) => !one.startsWith('#')))
+    expect(() => readFileSync(join(ROOT, 'docs', link.replace(/#.*$/, ''))), link).not.toThrow();
+});
+
 /** Steps of a plan that read a table whole, row by row, by the names that queries and views give it. */
 const WHOLE_TABLE =
   /^SCAN (?:t|tasks|assignments|d|documents|l|deadlines|g|targets|diagnostics|evidence|sections|measures|unit_names|n|r)(?: USING INDEX \w+)?$/;
