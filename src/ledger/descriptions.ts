@@ -28,7 +28,7 @@ export const TABLE_DESCRIPTIONS: Readonly<Record<string, Described>> = {
       bytes: 'size of the file in bytes',
       sha256: 'SHA-256 of the bytes, in hex',
       text: 'decoded text; for HTML the main content, a line per paragraph or table row, cells separated by tabs',
-      version: 'version of Taizhang that read it',
+      version: 'version of Taizhang that read it; +redacted where contacts are masked by ■ (extract --redact)',
       title: 'title 标题',
       doc_number: 'document number 文号: 云政办发〔2023〕9号',
       issuer: 'issuing body 发文机关; several joined by 、',
@@ -57,7 +57,8 @@ export const TABLE_DESCRIPTIONS: Readonly<Record<string, Described>> = {
     },
   },
   contacts: {
-    about: 'Contacts of a document: 联系人、电话、传真、邮箱. Personal data: exports leave them out unless asked.',
+    about:
+      'Contacts of a document: 联系人、电话、传真、邮箱. Personal data: exports leave them out unless asked, extract --redact masks them.',
     columns: {
       document_id: IN_DOCUMENT,
       seq: SEQ_IN_DOCUMENT,
