@@ -30,6 +30,11 @@ export function corpusLedger() {
   return withLedger(corpus);
 }
 
+/** How many tasks the ledger of the invented documents has. */
+export function corpusTasks(): number {
+  return (corpusLedger().open().prepare('SELECT count(*) FROM tasks').pluck().get() as number) ?? 0;
+}
+
 export function toyLedger(text: string, change: (record: DocumentRecord) => DocumentRecord = (record) => record) {
   return withLedger([['toy.txt', change(parseToy(Buffer.from(text)))]]);
 }

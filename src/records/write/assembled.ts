@@ -42,21 +42,23 @@ const isClose = (row: Spanned, value: string): boolean => row.span_end - row.spa
 /** Adds the notes to `record`, whose diagnostics have no ids yet. */
 export function noteAssembled(record: DocumentRecord): void {
   const text = passagesOf(record.document.text);
-  const explained = (row: Spanned, value: string) =>
+  const isNoted = ({ span_start, span_end }: Spanned) =>
+    record.diagnostics.some((note) => note.span_start === span_start && note.span_end === span_end);
+  const isExplained = (row: Spanned, value: string) =>
     record.diagnostics.some(
       ({ span_start: start, span_end: end }) =>
         start !== null &&
         end !== null &&
-        ((start === row.span_start && end === row.span_end) ||
-          (start < row.span_end && row.span_start < end && isClose({ span_start: start, span_end: end }, value))),
+        start < row.span_end &&
+        row.span_start < end &&
+        isClose({ span_start: start, span_end: end }, value),
     );
-  const noted: Spanned[] = [];
   for (const [value, row, isTight] of valuesOf(record)) {
     const passage = text.slice(row.span_start, row.span_end);
+    const isNear = !isTight || isClose(row, value);
     const stands = passage.includes(value) || foldPassage(passage).includes(foldPassage(value));
-    if ((stands && (!isTight || isClose(row, value))) || explained(row, value)) continue;
-    if (noted.some((other) => other.span_start === row.span_start && other.span_end === row.span_end)) continue;
-    noted.push(row);
+    // What is spread over many pages is not explained by the number of one of them.
+    if ((isNear && (stands || isExplained(row, value))) || isNoted(row)) continue;
     record.diagnostics.push(assembled(record.document.id, row));
   }
 }
