@@ -15,7 +15,7 @@ import { bareInsert, rowsOf } from './inserts.js';
 import { CAN_PIN, coldStart, medianRun, runChild } from './processes.js';
 import { compare, median, time } from './timing.js';
 
-const ROUNDS = 9;
+const ROUNDS = 15;
 const ENOUGH = 500_000;
 
 const line = (name: string, ...columns: string[]): void => console.log([name.padEnd(40), ...columns].join('  '));

@@ -15,17 +15,21 @@ export function median(times: readonly number[]): number {
 }
 
 function clock(work: () => void): number {
-  // Garbage of the round before must not fall into this one.
-  globalThis.gc?.();
   const start = performance.now();
   work();
   return performance.now() - start;
 }
 
-/** Median milliseconds of each work: two rounds to warm up, then the works take turns. */
+/** Rounds before the first that counts: as many as the compiler needs to be done. */
+const WARM_UP = 6;
+
+/**
+ * Median milliseconds of each work; the works take turns. Garbage is collected when it is due, as in any run: forcing it
+ * between the rounds would also throw compiled code away.
+ */
 export function compare(works: readonly [() => void, () => void], rounds: number): [number, number] {
   const [first, second] = works;
-  for (let i = 0; i < 2; i++) {
+  for (let i = 0; i < WARM_UP; i++) {
     first();
     second();
   }
