@@ -1,5 +1,8 @@
 /** One run in a process of its own: `child.js extract|parse FOLDER DB JOBS` prints milliseconds and peak memory as JSON. */
 import { Readable } from 'node:stream';
+import { inOrder } from '../src/batch/in-order.js';
+import { planRun } from '../src/batch/plan.js';
+import { aheadOf, parsePlanned } from '../src/batch/planned.js';
 import { collectInputs, extract, inThread, parseDocument, parserPool } from '../src/index.js';
 
 const [what, folder = '.', db = '', jobs = '1'] = process.argv.slice(2);
@@ -11,8 +14,9 @@ const found = await collectInputs([folder], { cwd: '.', maxBytes: 32 * 1024 * 10
 if (what === 'extract') await extract({ ...found, db, parser: pool.parser, jobs: Number(jobs) });
 else if (what === 'here') await extract({ ...found, db, parser: inThread(parseDocument), jobs: 1 });
 else {
-  const loads = found.inputs.map(async ({ load }) => pool.parser((await load()).bytes ?? new Uint8Array()));
-  await Promise.all(loads);
+  // As `parse` does: bounded, and nothing is kept.
+  const { documents } = await planRun(found.inputs, Number(jobs));
+  for await (const _ of inOrder(documents, aheadOf(Number(jobs)), (one) => parsePlanned(one, pool.parser)));
 }
 const ms = performance.now() - start;
 await pool.close();

@@ -13,9 +13,9 @@ export interface Prepared {
 }
 
 /** A slow document must not keep the workers idle: others are parsed behind it and wait, up to this many a job … */
-const WAITING = 4;
+const WAITING = 8;
 /** … and to this many bytes of sources; their records take some ten times as much. */
-const WAITING_BYTES = 16 * 1024 * 1024;
+const WAITING_BYTES = 8 * 1024 * 1024;
 
 export function aheadOf(jobs: number): Ahead<PlannedDocument> {
   return { items: jobs * WAITING, weight: WAITING_BYTES, weightOf: ({ size, tooLarge }) => (tooLarge ? 0 : size) };

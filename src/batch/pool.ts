@@ -37,7 +37,7 @@ function notStarted(error: Error): Obstacle {
   return { kind: 'trouble', code: 'worker-died', message: `its worker did not start: ${error.message}` };
 }
 
-/** Documents a worker is given at once: the next one waits there, so that it need not wait for a busy writer. */
+/** Documents a worker is given at once: the next ones wait there, so that it need not wait while the writer is busy. */
 const AHEAD = 2;
 /** A document whose worker died of another one is given to the next worker, so often. */
 const TRIES = 3;
