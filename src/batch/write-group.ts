@@ -22,8 +22,8 @@ export interface GroupWriter {
  * A group is full by count and size, never by time: the number of transactions stands in the header of the file, and two
  * builds must be the same file.
  */
-const GROUP = 32;
-const GROUP_BYTES = 512 * 1024;
+const GROUP = 64;
+const GROUP_BYTES = 2 * 1024 * 1024;
 
 export function documentId({ sha256 }: PlannedDocument): string {
   return sha256.slice(0, 16);

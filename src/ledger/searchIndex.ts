@@ -65,7 +65,6 @@ export function rebuildSearch(db: Database.Database): void {
       add(row, row.id, [...names].map(nameText).join(MARK_BETWEEN));
     }
     for (const row of rowsOf(db, CASES)) add(row, null, '');
-    db.exec("INSERT INTO search_index (search_index) VALUES ('optimize')");
   });
   rebuild.immediate();
 }
