@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { inOrder } from '../src/batch/in-order.js';
 import { planRun } from '../src/batch/plan.js';
 import { aheadOf, parsePlanned } from '../src/batch/planned.js';
-import { collectInputs, extract, inThread, parseDocument, parserPool } from '../src/index.js';
+import { collectInputs, extract, parserPool } from '../src/index.js';
 
 const [what, folder = '.', db = '', jobs = '1'] = process.argv.slice(2);
 const worker = new URL('../../../dist/worker.js', import.meta.url);
@@ -12,7 +12,6 @@ const start = performance.now();
 const pool = parserPool({ worker, jobs: Number(jobs), timeout: 60_000 });
 const found = await collectInputs([folder], { cwd: '.', maxBytes: 32 * 1024 * 1024, stdin: Readable.from([]) });
 if (what === 'extract') await extract({ ...found, db, parser: pool.parser, jobs: Number(jobs) });
-else if (what === 'here') await extract({ ...found, db, parser: inThread(parseDocument), jobs: 1 });
 else {
   // As `parse` does: bounded, and nothing is kept.
   const { documents } = await planRun(found.inputs, Number(jobs));

@@ -1,6 +1,6 @@
 /** Reads every span of a document again: does the text there hold the value, or does a diagnostic say why not? */
 import type Database from 'better-sqlite3';
-import { foldPassage, type Passages, passagesOf } from '../text/passage.js';
+import { foldPassage, isCloseAround, type Passages, passagesOf } from '../text/passage.js';
 import type { Finding } from './finding.js';
 
 /** Tables whose rows have spans, with the way to their document and the column that their span is the evidence of. */
@@ -35,15 +35,11 @@ interface Span {
 }
 
 /** A diagnostic explains the values that it stands close to, not a whole page of them. */
-const CLOSE = 40;
-const CLOSE_FACTOR = 4;
-
 function isExplained(span: Span, value: string, notes: readonly Span[]): boolean {
-  const most = CLOSE_FACTOR * value.length + CLOSE;
   return notes.some(
     (note) =>
       (note.start === span.start && note.end === span.end) ||
-      (note.start < span.end && span.start < note.end && note.end - note.start <= most),
+      (note.start < span.end && span.start < note.end && isCloseAround(note.start, note.end, value)),
   );
 }
 

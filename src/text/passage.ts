@@ -23,3 +23,8 @@ export function passagesOf(text: string): Passages {
 export function foldPassage(text: string): string {
   return text.normalize('NFKC').replace(PAGE_NUMBER, '$1').replace(BLANK, '');
 }
+
+/** Whether a span is no longer than a value needs: the same measure for a value and for a diagnostic that explains one. */
+export function isCloseAround(start: number, end: number, value: string): boolean {
+  return end - start <= 4 * value.length + 40;
+}

@@ -11,7 +11,7 @@ const SHORTEST = 3;
 const SHORTEST_TWO = 2 * SHORTEST;
 const LONGEST = 120;
 
-/** Where the names of a piece begin behind its first: [] for one name. The registry decides first, then endings. */
+/** Adds the names of a piece to `pieces`, and the places where one ends without a separator to `joined`. */
 export function splitRunOn(s: string, piece: Piece, pieces: Piece[], joined: number[]): void {
   const { from, to } = piece;
   const length = to - from;
@@ -37,6 +37,7 @@ export function splitRunOn(s: string, piece: Piece, pieces: Piece[], joined: num
 const read = new Map<string, readonly number[]>();
 const MOST_READ = 20_000;
 
+/** Where names begin behind the first; [] for one name. The registry decides first, then the endings of names. */
 function cutsOf(name: string): readonly number[] {
   let cuts = read.get(name);
   if (cuts === undefined) {

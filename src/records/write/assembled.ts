@@ -3,7 +3,7 @@
  * Breaks, marks and blanks inside values are explained where they are met; this is for the text that nobody foresaw.
  */
 import type { DiagnosticRow, DocumentRecord } from '../../model/model.js';
-import { foldPassage, passagesOf } from '../../text/passage.js';
+import { foldPassage, isCloseAround, passagesOf } from '../../text/passage.js';
 
 interface Spanned {
   span_start: number;
@@ -36,9 +36,6 @@ function* deadlinesOf(record: DocumentRecord): Generator<[string, Spanned, boole
   }
 }
 
-/** A span that is much longer than its value is no evidence of it: the same measure for a value and for what explains it. */
-const isClose = (row: Spanned, value: string): boolean => row.span_end - row.span_start <= 4 * value.length + 40;
-
 /** Adds the notes to `record`, whose diagnostics have no ids yet. */
 export function noteAssembled(record: DocumentRecord): void {
   const text = passagesOf(record.document.text);
@@ -51,11 +48,11 @@ export function noteAssembled(record: DocumentRecord): void {
         end !== null &&
         start < row.span_end &&
         row.span_start < end &&
-        isClose({ span_start: start, span_end: end }, value),
+        isCloseAround(start, end, value),
     );
   for (const [value, row, isTight] of valuesOf(record)) {
     const passage = text.slice(row.span_start, row.span_end);
-    const isNear = !isTight || isClose(row, value);
+    const isNear = !isTight || isCloseAround(row.span_start, row.span_end, value);
     const stands = passage.includes(value) || foldPassage(passage).includes(foldPassage(value));
     // What is spread over many pages is not explained by the number of one of them.
     if ((isNear && (stands || isExplained(row, value))) || isNoted(row)) continue;
