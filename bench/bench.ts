@@ -136,7 +136,7 @@ function hostile(): void {
       } catch {} // refused is an answer too
     };
     const [small, large] = [make(Math.ceil(size / 10)), make(size)];
-    const [one, ten] = compare([read(small), read(large)], 3);
+    const [one, ten] = compare([read(small), read(large)], 5);
     line(`hostile, ${name}`, `10 × = ${ratio(ten / one)} times the time`, `${ten.toFixed(0)} ms`);
   }
 }

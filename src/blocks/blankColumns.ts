@@ -68,10 +68,11 @@ function isHead(cells: readonly Cell[], ink: (cell: Cell) => string): boolean {
 function cellsAt(folded: string, copy: Compact, line: Line, place: Range): Cell[] {
   const cells: Cell[] = [];
   let at = place.from;
+  const ink = folded.slice(line.start, line.end);
   let begin = line.start;
   while (begin < line.end) {
-    let end = folded.indexOf('  ', begin);
-    if (end < 0 || end > line.end) end = line.end;
+    const gap = ink.indexOf('  ', begin - line.start);
+    const end = gap < 0 ? line.end : line.start + gap;
     while (at < place.to && (copy.at[at] as number) < begin) at++;
     const from = at;
     while (at < place.to && (copy.at[at] as number) < end) at++;

@@ -191,10 +191,14 @@ function colonAfter(s: string, from: number): number {
   return -1;
 }
 
+/** The longest word in brackets, with them. */
+const LONGEST_IN_BRACKETS = 21;
+
 function bracketLabelAt(s: string, from: number): Label | null {
   const close = s[from] === '[' ? ']' : s[from] === '【' ? '】' : '〕';
-  const end = s.indexOf(close, from + 1);
-  if (end < 0 || end - from > 20) return null;
+  const length = s.slice(from, from + LONGEST_IN_BRACKETS).indexOf(close);
+  if (length < 0) return null;
+  const end = from + length;
   const word = s.slice(from + 1, end).replace(/:$/, '');
   const kind = labelKind(word);
   if (kind === null || HEADS.has(word)) return null;

@@ -23,14 +23,18 @@ export function splitLines(folded: string, text: string): Line[] {
   let blanks = 0;
   let pageBreak = false;
   let head = 0;
-  let tab = folded.indexOf('\t');
   while (head <= folded.length) {
-    let stop = folded.indexOf('\n', head);
-    if (stop < 0) stop = folded.length;
+    // Unit by unit: of a search for the next tab, code compiled while the loop runs (on-stack replacement) searched to
+    // the end of the text for each line, whatever guarded it.
+    let stop = head;
+    let tabs = 0;
+    for (; stop < folded.length; stop++) {
+      const code = folded.charCodeAt(stop);
+      if (code === 10) break;
+      if (code === 9) tabs++;
+    }
     let start = head;
     let end = stop;
-    let tabs = 0;
-    for (; tab >= 0 && tab < stop; tab = folded.indexOf('\t', tab + 1)) tabs++;
     while (start < end && isBlank(folded.charCodeAt(start))) start++;
     while (end > start && isBlank(folded.charCodeAt(end - 1))) end--;
     if (start === end) blanks++;

@@ -112,7 +112,7 @@ export function isHeadRow(cells: readonly Cell[], ink: (cell: Cell) => string): 
 function startsRow(folded: string, copy: Compact, line: Line, place: Range): boolean {
   if (folded.slice(line.head, line.start).includes('\t')) return true;
   if (ordinalAt(copy.s, place.from) !== null) return true;
-  const tab = folded.indexOf('\t', line.start);
-  const first = folded.slice(line.start, tab < 0 || tab > line.end ? line.end : tab).replace(/\s/g, '');
+  const [cell = ''] = folded.slice(line.start, line.end).split('\t', 1);
+  const first = cell.replace(/\s/g, '');
   return NUMBER.test(first) || labelKind(first) !== null;
 }
