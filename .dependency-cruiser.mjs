@@ -24,7 +24,7 @@ const LAYERS = {
   redact: ['model'],
   state: ['model'],
   fetch: ['model', 'lexicon', 'bytes', 'text', 'state'],
-  batch: ['model', 'ledger', 'state'],
+  batch: ['model', 'ledger', 'redact', 'state'],
   cli: [
     'model',
     'identity',

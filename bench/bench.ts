@@ -62,7 +62,7 @@ async function extracting(): Promise<void> {
       const times: Record<'whole' | 'cut' | 'bare', number[]> = { whole: [], cut: [], bare: [] };
       for (let round = 0; round < 6; round++) {
         const db = join(out, `${round}.sqlite`);
-        const whole = await time(() => extract({ ...found, db, parser: pool.parser, jobs: 2 }));
+        const whole = await time(() => extract({ ...found, db, parser: pool.parsers.rows, jobs: 2 }));
         const cut = await time(async () => {
           for (let copy = 0; copy < copies; copy++) cutAll(documents);
         });

@@ -11,11 +11,11 @@ const worker = new URL('../../../dist/worker.js', import.meta.url);
 const start = performance.now();
 const pool = parserPool({ worker, jobs: Number(jobs), timeout: 60_000 });
 const found = await collectInputs([folder], { cwd: '.', maxBytes: 32 * 1024 * 1024, stdin: Readable.from([]) });
-if (what === 'extract') await extract({ ...found, db, parser: pool.parser, jobs: Number(jobs) });
+if (what === 'extract') await extract({ ...found, db, parser: pool.parsers.rows, jobs: Number(jobs) });
 else {
   // As `parse` does: bounded, and nothing is kept.
   const { documents } = await planRun(found.inputs, Number(jobs));
-  for await (const _ of inOrder(documents, aheadOf(Number(jobs)), (one) => parsePlanned(one, pool.parser)));
+  for await (const _ of inOrder(documents, aheadOf(Number(jobs)), (one) => parsePlanned(one, pool.parsers.json)));
 }
 const ms = performance.now() - start;
 await pool.close();

@@ -8,7 +8,7 @@ interface Table {
 }
 
 const TABLES = `SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'
-  AND name NOT LIKE 'sqlite_%' AND name <> 'search_rows' ORDER BY name`;
+  AND name NOT LIKE 'sqlite_%' AND name <> 'search_documents' ORDER BY name`;
 
 export function rowsOf(path: string): Table[] {
   const db = new Database(path, { readonly: true });

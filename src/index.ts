@@ -3,9 +3,11 @@
 export { UsageError } from './batch/errors.js';
 export { type ExtractOptions, extract, type Summary } from './batch/extract.js';
 export { collectInputs, type Input, type InputOptions, type Inputs } from './batch/inputs.js';
-export { inThread, type Parse, type Parser } from './batch/parse-input.js';
+export { inThread, type Parse, type Parsed, type Parser } from './batch/parse-input.js';
 export { type ParserPool, type PoolOptions, parserPool } from './batch/pool.js';
+export { type Parsers, type Products, parsersOf } from './batch/products.js';
 export { NotALedger } from './ledger/path.js';
+export { type LedgerRows, ledgerRows } from './ledger/rows.js';
 export {
   AssignmentRow,
   Basis,

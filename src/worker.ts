@@ -1,8 +1,8 @@
 /** What a worker of the pool runs. */
-import { inThread } from './batch/parse-input.js';
+import { parsersOf } from './batch/products.js';
 import { workOf } from './batch/work.js';
 import { parseDocument } from './parse.js';
 
-export const parser = inThread(parseDocument);
+export const parsers = parsersOf(parseDocument);
 
-export default workOf(parser);
+export default workOf(parsers);

@@ -3,6 +3,7 @@ import type Database from 'better-sqlite3';
 import { byteOrder } from '../ledger/byte-order.js';
 import { openLedger } from '../ledger/open.js';
 import { checkLedgerPath } from '../ledger/path.js';
+import type { LedgerRows } from '../ledger/rows.js';
 import { rebuildSearch, searchIsCurrent } from '../ledger/searchIndex.js';
 import { ledgerTotals, type Totals } from '../ledger/totals.js';
 import { ledgerWriter } from '../ledger/write.js';
@@ -15,7 +16,7 @@ import { type PlannedDocument, planRun } from './plan.js';
 import { aheadOf, type Prepared, parsePlanned, sourcesOf } from './planned.js';
 import { pruneSources } from './prune.js';
 import { type Observer, type Tally, tally } from './tally.js';
-import { documentId, groupWriter, type Waiting } from './write-group.js';
+import { documentId, groupWriter } from './write-group.js';
 
 export interface ExtractOptions {
   inputs: readonly Input[];
@@ -23,7 +24,7 @@ export interface ExtractOptions {
   failures?: readonly Failure[];
   /** Path of the ledger; it and its folder are made where missing. */
   db: string;
-  parser: Parser;
+  parser: Parser<LedgerRows>;
   /** How many documents are read and parsed at once. */
   jobs: number;
   /** What the records say of their version; documents that stand there under another one are parsed again. */
@@ -63,7 +64,8 @@ export async function extract(options: ExtractOptions): Promise<Summary> {
   const db = openLedger(path, timeout);
   try {
     const isDone = await writeAll(db, plan.documents, { parser, jobs, run, version, signal });
-    const pruned = isDone && isGone ? await pruneSources(db, isGone, (source) => observer.pruned?.(source)) : 0;
+    const pruned =
+      isDone && isGone ? await pruneSources(db, version, isGone, (source) => observer.pruned?.(source)) : 0;
     if (isDone && !searchIsCurrent(db)) rebuildSearch(db);
     const { failed, ...told } = run.told();
     failed.sort((a, b) => byteOrder(a.source, b.source));
@@ -74,7 +76,7 @@ export async function extract(options: ExtractOptions): Promise<Summary> {
 }
 
 interface Work {
-  parser: Parser;
+  parser: Parser<LedgerRows>;
   jobs: number;
   run: ReturnType<typeof tally>;
   version: string;
@@ -84,20 +86,28 @@ interface Work {
 /** @returns false where it was told to stop before the end */
 async function writeAll(db: Database.Database, documents: PlannedDocument[], work: Work): Promise<boolean> {
   const { parser, jobs, run, version, signal } = work;
-  const ledger = ledgerWriter(db);
+  const ledger = ledgerWriter(db, version);
   const writer = groupWriter(ledger, run, version);
-  const prepare = async (document: PlannedDocument): Promise<Prepared> =>
+  const prepare = async (document: PlannedDocument): Promise<Prepared<LedgerRows>> =>
     !document.tooLarge && ledger.isCurrent(documentId(document), version)
       ? { sources: sourcesOf(document), failures: [], parsed: null }
       : parsePlanned(document, parser);
-  const again = async (stale: Waiting[]) => {
-    for (const { document } of stale) writer.add({ document, prepared: await parsePlanned(document, parser) });
+  const write = async () => {
+    for (const { document } of await writer.flush())
+      writer.add({ document, prepared: await parsePlanned(document, parser) });
   };
+  // One group is written while the next one is parsed.
+  let writing: Promise<void> = Promise.resolve();
   for await (const [document, prepared] of inOrder(documents, aheadOf(jobs), prepare)) {
-    if (writer.add({ document, prepared })) await again(writer.flush());
+    if (writer.add({ document, prepared })) {
+      await writing;
+      writing = write();
+      writing.catch(() => {}); // awaited above and below; until then a rejection must not count as unhandled
+    }
     if (signal?.aborted) break;
   }
-  await again(writer.flush());
-  writer.flush();
+  await writing;
+  await write();
+  await write(); // what the last group left to be parsed
   return signal?.aborted !== true;
 }

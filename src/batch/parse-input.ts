@@ -1,10 +1,9 @@
-/** From the bytes of one document to its record, or to what stood in the way. */
-import type { DocumentRecord } from '../model/model.js';
+/** From the bytes of one document to what is wanted of it, or to what stood in the way. */
 import { UnreadableDocument } from '../model/unreadable.js';
 import type { Reading } from './reading.js';
 
 /** Reads a document; throws UnreadableDocument for bytes that are none. */
-export type Parse = (bytes: Uint8Array) => DocumentRecord | Promise<DocumentRecord>;
+export type Parse<T> = (bytes: Uint8Array) => T | Promise<T>;
 
 /** `unreadable` is the fault of the bytes and stays until they change; after `trouble` the next run tries again. */
 export interface Obstacle {
@@ -14,13 +13,13 @@ export interface Obstacle {
 }
 
 /** What became of the bytes, and how long it took in milliseconds. */
-export type Parsed = ({ kind: 'record'; record: DocumentRecord } | Obstacle) & { ms: number };
+export type Parsed<T> = ({ kind: 'parsed'; value: T } | Obstacle) & { ms: number };
 
 /** Parses bytes somewhere: here or in a worker. Never rejects. */
-export type Parser = (bytes: Uint8Array) => Promise<Parsed>;
+export type Parser<T> = (bytes: Uint8Array) => Promise<Parsed<T>>;
 
 /** A document over the limit of a run. */
-function tooLarge(size: number): Parsed {
+function tooLarge(size: number): Obstacle & { ms: number } {
   return { kind: 'unreadable', code: 'too-large', message: `${size} bytes are more than --max-bytes allows`, ms: 0 };
 }
 
@@ -33,9 +32,9 @@ function oneLine(error: unknown): string {
   return (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ');
 }
 
-async function outcomeOf(bytes: Uint8Array, parse: Parse) {
+async function outcomeOf<T>(bytes: Uint8Array, parse: Parse<T>) {
   try {
-    return { kind: 'record' as const, record: await parse(bytes) };
+    return { kind: 'parsed' as const, value: await parse(bytes) };
   } catch (error) {
     if (!(error instanceof UnreadableDocument)) return internalTrouble(error);
     return { kind: 'unreadable' as const, code: error.code, message: oneLine(error) };
@@ -43,7 +42,7 @@ async function outcomeOf(bytes: Uint8Array, parse: Parse) {
 }
 
 /** The parser that works in this thread, one document after the other. */
-export function inThread(parse: Parse): Parser {
+export function inThread<T>(parse: Parse<T>): Parser<T> {
   return async (bytes) => {
     const start = performance.now();
     const outcome = await outcomeOf(bytes, parse);
@@ -52,6 +51,6 @@ export function inThread(parse: Parse): Parser {
 }
 
 /** Parses what was read; never rejects. */
-export async function parseReading({ size, bytes }: Reading, parser: Parser): Promise<Parsed> {
+export async function parseReading<T>({ size, bytes }: Reading, parser: Parser<T>): Promise<Parsed<T>> {
   return bytes === null ? tooLarge(size) : parser(bytes);
 }

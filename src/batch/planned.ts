@@ -5,11 +5,11 @@ import { type Parsed, type Parser, parseReading } from './parse-input.js';
 import type { PlannedDocument } from './plan.js';
 
 /** A parsed document with the sources that still have its bytes. */
-export interface Prepared {
+export interface Prepared<T> {
   sources: string[];
   failures: Failure[];
   /** null: nothing was parsed. */
-  parsed: Parsed | null;
+  parsed: Parsed<T> | null;
 }
 
 /** A slow document must not keep the workers idle: others are parsed behind it and wait, up to this many a job … */
@@ -26,7 +26,7 @@ export function sourcesOf(document: PlannedDocument): string[] {
 }
 
 /** Reads the document again, since the plan kept its hash alone, and parses it; never rejects. */
-export async function parsePlanned(document: PlannedDocument, parser: Parser): Promise<Prepared> {
+export async function parsePlanned<T>(document: PlannedDocument, parser: Parser<T>): Promise<Prepared<T>> {
   const sources = sourcesOf(document);
   const { size, sha256 } = document;
   if (document.tooLarge)

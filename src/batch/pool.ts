@@ -1,7 +1,8 @@
 /** Parses documents in a fixed number of worker threads, each with a time limit: a document that hangs or kills its worker fails alone. */
 import pLimit from 'p-limit';
 import { Piscina } from 'piscina';
-import type { Obstacle, Parsed, Parser } from './parse-input.js';
+import type { Obstacle, Parsed } from './parse-input.js';
+import type { Parsers, Products } from './products.js';
 import type { PoolTask } from './work.js';
 
 export interface PoolOptions {
@@ -16,11 +17,12 @@ export interface PoolOptions {
 }
 
 export interface ParserPool {
-  parser: Parser;
+  parsers: Parsers;
   close(): Promise<void>;
 }
 
-type Pool = Piscina<PoolTask, Parsed>;
+type Made = Parsed<Products[keyof Products]>;
+type Pool = Piscina<PoolTask, Made>;
 
 const MEMORY = 2048;
 
@@ -65,10 +67,10 @@ export function parserPool({ worker, jobs, timeout, memory = MEMORY }: PoolOptio
     broken = error;
     endAll();
   });
-  const attempt = async (bytes: Uint8Array): Promise<Attempt> => {
+  const attempt = async (product: keyof Products, bytes: Uint8Array): Promise<Attempt> => {
     if (broken) return { parsed: { ...notStarted(broken), ms: 0 }, isLost: false };
     const clock = new AbortController();
-    const trying = parseInTime(pool, bytes, timeout, clock);
+    const trying = parseInTime(pool, { product, bytes }, timeout, clock);
     underWay.set(clock, trying);
     try {
       const { parsed, isLost } = await trying;
@@ -80,13 +82,15 @@ export function parserPool({ worker, jobs, timeout, memory = MEMORY }: PoolOptio
     }
   };
   const limit = pLimit(jobs * AHEAD);
+  const make = (product: keyof Products) => (bytes: Uint8Array) =>
+    limit(async () => {
+      let { parsed, isLost } = await attempt(product, bytes);
+      for (let tries = 1; isLost && tries < TRIES; tries++) ({ parsed, isLost } = await attempt(product, bytes));
+      return parsed;
+    });
   return {
-    parser: (bytes) =>
-      limit(async () => {
-        let { parsed, isLost } = await attempt(bytes);
-        for (let tries = 1; isLost && tries < TRIES; tries++) ({ parsed, isLost } = await attempt(bytes));
-        return parsed;
-      }),
+    // A worker makes what it is asked for.
+    parsers: { json: make('json'), rows: make('rows'), redacted: make('redacted') } as Parsers,
     async close() {
       limit.clearQueue();
       endAll();
@@ -97,12 +101,17 @@ export function parserPool({ worker, jobs, timeout, memory = MEMORY }: PoolOptio
 }
 
 interface Attempt {
-  parsed: Parsed;
+  parsed: Made;
   /** Its worker ended before it began with this document. */
   isLost: boolean;
 }
 
-async function parseInTime(pool: Pool, bytes: Uint8Array, timeout: number, clock: AbortController): Promise<Attempt> {
+async function parseInTime(
+  pool: Pool,
+  wanted: Omit<PoolTask, 'began'>,
+  timeout: number,
+  clock: AbortController,
+): Promise<Attempt> {
   const asked = Date.now();
   const began = new Float64Array(new SharedArrayBuffer(Float64Array.BYTES_PER_ELEMENT));
   let isLate = false;
@@ -117,7 +126,7 @@ async function parseInTime(pool: Pool, bytes: Uint8Array, timeout: number, clock
   };
   let timer = setTimeout(check, timeout);
   try {
-    const task = { bytes, began: began.buffer as SharedArrayBuffer };
+    const task = { ...wanted, began: began.buffer as SharedArrayBuffer };
     return { parsed: await pool.run(task, { signal: clock.signal }), isLost: false };
   } catch (error) {
     const obstacle = isLate ? tookTooLong(timeout) : died(error);

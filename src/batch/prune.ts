@@ -12,6 +12,7 @@ const AT_ONCE = 16;
  */
 export async function pruneSources(
   db: Database.Database,
+  version: string,
   isGone: (source: string) => Promise<boolean>,
   told: (source: string) => void,
 ): Promise<number> {
@@ -19,7 +20,7 @@ export async function pruneSources(
   const sources = db.prepare<[], string>(SOURCES).pluck().all();
   const gone = await Promise.all(sources.map((source) => limit(() => isGone(source))));
   const pruned = sources.filter((_, i) => gone[i]);
-  if (pruned.length > 0) ledgerWriter(db).forget(pruned);
+  if (pruned.length > 0) ledgerWriter(db, version).forget(pruned);
   pruned.forEach(told);
   return pruned.length;
 }

@@ -1,5 +1,7 @@
 /** Writes documents in groups, one transaction each: a transaction for each document would wait for the disk thousands of times. */
+import { setImmediate as turn } from 'node:timers/promises';
 import Database from 'better-sqlite3';
+import type { LedgerRows } from '../ledger/rows.js';
 import type { LedgerWriter, Outcome } from '../ledger/write.js';
 import { internalTrouble, type Obstacle } from './parse-input.js';
 import type { PlannedDocument } from './plan.js';
@@ -8,14 +10,14 @@ import type { Tallying } from './tally.js';
 
 export interface Waiting {
   document: PlannedDocument;
-  prepared: Prepared;
+  prepared: Prepared<LedgerRows>;
 }
 
 export interface GroupWriter {
   /** Takes a document; true where the group is full and wants to be flushed. */
   add(waiting: Waiting): boolean;
-  /** Writes the group. Returns documents that must be parsed after all: their last source went to another document. */
-  flush(): Waiting[];
+  /** Writes the group; not to be called while one is being written. Returns documents that must be parsed after all: their last source went to another document. */
+  flush(): Promise<Waiting[]>;
 }
 
 /**
@@ -38,17 +40,21 @@ export function groupWriter(ledger: LedgerWriter, run: Tallying, version: string
       bytes += waiting.document.size;
       return group.length >= GROUP || bytes >= GROUP_BYTES;
     },
-    flush() {
+    async flush() {
       const written: { waiting: Waiting; result: Outcome | Obstacle | null }[] = [];
       const stale: Waiting[] = [];
-      ledger.together(() => {
-        for (const waiting of group) {
-          if (isStale(ledger, waiting, version)) stale.push(waiting);
-          else written.push({ waiting, result: put(ledger, waiting) });
-        }
-      });
+      const full = group;
       group = [];
       bytes = 0;
+      if (full.length === 0) return stale;
+      ledger.begin();
+      for (const waiting of full) {
+        if (isStale(ledger, waiting, version)) stale.push(waiting);
+        else written.push({ waiting, result: put(ledger, waiting) });
+        // Meanwhile the workers are given their next documents.
+        await turn();
+      }
+      ledger.commit();
       // Told only now that it is on disk.
       for (const { waiting, result } of written) tell(ledger, run, waiting, result);
       return stale;
@@ -69,7 +75,7 @@ function put(ledger: LedgerWriter, { document, prepared }: Waiting): Outcome | O
       ledger.attach(documentId(document), sources);
       return 'unchanged';
     }
-    if (parsed.kind === 'record') return ledger.store(parsed.record, sources);
+    if (parsed.kind === 'parsed') return ledger.store(parsed.value, sources);
     if (parsed.kind === 'unreadable') ledger.reject({ ...parsed, sha256: document.sha256, sources });
     return parsed;
   } catch (error) {

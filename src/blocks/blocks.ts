@@ -23,7 +23,7 @@ import { listedCells } from './listedCells.js';
 import { marks } from './marks.js';
 import { ordinalAt } from './ordinal.js';
 import { undoSecondWrap } from './rewrap.js';
-import { scratch, stringOf } from './scratch.js';
+import { scratch, stringOf } from '../model/scratch.js';
 import { isTableLine, tableRows } from './tableLines.js';
 import { findWrapping, type Wrapping, widthOf } from './wrap.js';
 

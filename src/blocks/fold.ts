@@ -3,7 +3,7 @@
  * Full-width forms, radicals and look-alikes become one form; white space becomes ' ', '\t' or '\n'.
  */
 import { CONFUSABLES } from '../lexicon/confusables.js';
-import { scratch, stringOf } from './scratch.js';
+import { scratch, stringOf } from '../model/scratch.js';
 
 const UNKNOWN = 0;
 const table = new Uint16Array(0x10000);

@@ -7,13 +7,14 @@ import type { Parser } from '../batch/parse-input.js';
 import type { ParserPool } from '../batch/pool.js';
 import type { Observer } from '../batch/tally.js';
 import { isWebAddress } from '../fetch/url.js';
+import type { LedgerRows } from '../ledger/rows.js';
 import { VERSION } from '../model/version.js';
-import { redact, redactedVersion } from '../redact/redact.js';
+import { redactedVersion } from '../redact/redact.js';
 import { beginRun, type RunLog } from '../state/runs.js';
 import { EXIT, type ExitStatus } from './exit.js';
 import { listenForInterrupt } from './interrupt.js';
 import { count, failureLine } from './messages.js';
-import type { Parsers } from './parsers.js';
+import type { Parsing } from './parsing.js';
 import { progressOn } from './progress.js';
 import { logTo, noteIn } from './run-record.js';
 import { summaryTable } from './summary.js';
@@ -41,7 +42,7 @@ export async function extractCommand(
   names: readonly string[],
   flags: ExtractFlags,
   terminal: Terminal,
-  parsers: Parsers,
+  parsing: Parsing,
 ): Promise<ExitStatus> {
   const { cwd, stdin } = terminal;
   const db = resolve(cwd, flags.db);
@@ -51,7 +52,9 @@ export async function extractCommand(
   const found = await collectInputs(files, { ...flags, cwd, stdin });
   const progress = progressOn(terminal, flags.quiet === true);
   const interrupt = listenForInterrupt(() => progress.say('stopping after the documents under way\n'));
-  const workers = lazily(() => parsers.startPool({ jobs: flags.jobs, timeout: flags.timeout * 1000 }));
+  const workers = lazily(flags.redact ? 'redacted' : 'rows', () =>
+    parsing.startPool({ jobs: flags.jobs, timeout: flags.timeout * 1000 }),
+  );
   const log = flags.log === undefined ? null : await logTo(resolve(cwd, flags.log));
   const run: { log: RunLog | null } = { log: null };
   const signal = terminal.signal ?? interrupt.signal;
@@ -80,7 +83,7 @@ export async function extractCommand(
       inputs: [...found.inputs, ...(web?.inputs ?? [])],
       failures: [...found.failures, ...(web?.failures ?? [])],
       db,
-      parser: flags.redact ? redacting(workers.parser) : workers.parser,
+      parser: workers.parser,
       version,
       jobs: flags.jobs,
       observer: together(listeners),
@@ -118,21 +121,16 @@ function statusOf(summary: Summary, isStrict: boolean): ExitStatus {
   return summary.failed.length > 0 || (isStrict && summary.warned > 0) ? EXIT.failed : EXIT.ok;
 }
 
-/** Contacts are masked before anything is written. */
-function redacting(parser: Parser): Parser {
-  return async (bytes) => {
-    const parsed = await parser(bytes);
-    return parsed.kind === 'record' ? { ...parsed, record: redact(parsed.record) } : parsed;
-  };
-}
-
 /** A pool that starts with the first document that needs it: a run without changes starts no worker. */
-function lazily(start: () => Promise<ParserPool>): { parser: Parser; close(): Promise<void> } {
+function lazily(
+  product: 'rows' | 'redacted',
+  start: () => Promise<ParserPool>,
+): { parser: Parser<LedgerRows>; close(): Promise<void> } {
   let pool: Promise<ParserPool> | null = null;
   return {
     async parser(bytes) {
       pool ??= start();
-      return (await pool).parser(bytes);
+      return (await pool).parsers[product](bytes);
     },
     close: async () => (await pool)?.close(),
   };

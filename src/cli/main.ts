@@ -17,7 +17,7 @@ import { defineSearch } from './commands/search.js';
 import { defineShow } from './commands/show.js';
 import { defineUnits } from './commands/units.js';
 import { EXIT, type ExitStatus } from './exit.js';
-import type { Parsers } from './parsers.js';
+import type { Parsing } from './parsing.js';
 import { OutputClosed, type Terminal } from './terminal.js';
 
 /** In the order in which `--help` lists them. What a command does is loaded when it runs: each starts with its own parts alone. */
@@ -67,13 +67,13 @@ function unexpected(error: unknown): string {
  * Runs the command line `args` (without node and script).
  * @returns the exit status; every error has been told on the terminal
  */
-export async function main(args: readonly string[], terminal: Terminal, parsers: Parsers): Promise<ExitStatus> {
+export async function main(args: readonly string[], terminal: Terminal, parsing: Parsing): Promise<ExitStatus> {
   let status: ExitStatus = EXIT.ok;
   try {
     const end = (ended: ExitStatus) => {
       status = ended;
     };
-    await program({ terminal, parsers, cores: availableParallelism(), end }).parseAsync(args, { from: 'user' });
+    await program({ terminal, parsing, cores: availableParallelism(), end }).parseAsync(args, { from: 'user' });
     return status;
   } catch (error) {
     if (error instanceof OutputClosed) return EXIT.ok;

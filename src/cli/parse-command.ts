@@ -7,7 +7,7 @@ import { aheadOf, parsePlanned } from '../batch/planned.js';
 import { byteOrder } from '../ledger/byte-order.js';
 import { EXIT, type ExitStatus } from './exit.js';
 import { failureLine } from './messages.js';
-import type { Parsers } from './parsers.js';
+import type { Parsing } from './parsing.js';
 import type { Terminal } from './terminal.js';
 
 export interface ParseFlags {
@@ -23,14 +23,14 @@ export async function parseCommand(
   names: readonly string[],
   flags: ParseFlags,
   terminal: Terminal,
-  parsers: Parsers,
+  parsing: Parsing,
 ): Promise<ExitStatus> {
   const { cwd, stdin } = terminal;
   const found = await collectInputs(names, { ...flags, cwd, stdin });
   const plan = await planRun(found.inputs, flags.jobs);
   const documents = plan.documents.sort((a, b) => byteOrder(a.inputs[0].source, b.inputs[0].source));
   for (const failure of [...found.failures, ...plan.failures]) terminal.err(failureLine(failure));
-  const isWell = await withParser(documents, flags, parsers, (parser) =>
+  const isWell = await withParser(documents, flags, parsing, (parser) =>
     print(documents, flags.jobs, parser, terminal),
   );
   return isWell && found.failures.length + plan.failures.length === 0 ? EXIT.ok : EXIT.failed;
@@ -40,19 +40,24 @@ export async function parseCommand(
 async function withParser<T>(
   documents: readonly PlannedDocument[],
   { jobs, timeout }: ParseFlags,
-  parsers: Parsers,
-  work: (parser: Parser) => Promise<T>,
+  parsing: Parsing,
+  work: (parser: Parser<string>) => Promise<T>,
 ): Promise<T> {
-  if (documents.length <= 1) return work(parsers.inThread);
-  const pool = await parsers.startPool({ jobs, timeout: timeout * 1000 });
+  if (documents.length <= 1) return work(parsing.inThread.json);
+  const pool = await parsing.startPool({ jobs, timeout: timeout * 1000 });
   try {
-    return await work(pool.parser);
+    return await work(pool.parsers.json);
   } finally {
     await pool.close();
   }
 }
 
-async function print(documents: PlannedDocument[], jobs: number, parser: Parser, terminal: Terminal): Promise<boolean> {
+async function print(
+  documents: PlannedDocument[],
+  jobs: number,
+  parser: Parser<string>,
+  terminal: Terminal,
+): Promise<boolean> {
   let isWell = true;
   const fail = (source: string, message: string) => {
     isWell = false;
@@ -62,7 +67,8 @@ async function print(documents: PlannedDocument[], jobs: number, parser: Parser,
     parsePlanned(document, parser),
   )) {
     for (const { source, message } of failures) fail(source, message);
-    if (parsed?.kind === 'record') await terminal.out(`${JSON.stringify({ source: sources[0], ...parsed.record })}\n`);
+    if (parsed?.kind === 'parsed')
+      await terminal.out(`{"source":${JSON.stringify(sources[0])},${parsed.value.slice(1)}\n`);
     else if (parsed) for (const source of sources) fail(source, parsed.message);
   }
   return isWell;

@@ -258,12 +258,12 @@ export const TABLE_DESCRIPTIONS: Readonly<Record<string, Described>> = {
       ...SPAN,
     },
   },
-  search_rows: {
-    about: 'Whose text stands under a number of search_index.',
+  search_documents: {
+    about:
+      'The documents of search_index: rowid / 16777216 is the number of one, rowid % 16777216 the seq of its task.',
     columns: {
-      number: 'rowid in search_index',
-      task_id: 'the task, or null',
-      case_id: 'the case, or null',
+      number: 'the first 39 bits of the id, or the next number that is free',
+      document_id: IN_DOCUMENT,
     },
   },
   search_index: {

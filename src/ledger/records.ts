@@ -15,7 +15,6 @@ import {
   TaskRow,
 } from '../model/model.js';
 
-export type Row = Record<string, string | number | bigint | null>;
 export type RecordTable = Exclude<keyof DocumentRecord, 'document' | 'units' | 'unit_names' | 'diagnostics'>;
 
 /**

@@ -9,7 +9,7 @@
 export const APPLICATION_ID = 0x5461697a;
 
 /** Counts the changes of this schema; a ledger of another schema is not written to. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 /** Where a row stands in `documents.text`. */
 const SPAN =

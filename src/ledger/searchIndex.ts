@@ -1,90 +1,94 @@
-/** The full-text index of a ledger: derived from its rows, in the order of their ids. */
+/** The full-text index of a ledger: written with the documents, in the same transactions. */
 import type Database from 'better-sqlite3';
-import { MARK, searchText } from './searchText.js';
+import { CASES, type Searched, searchedIn } from './searched.js';
 
-/** Contentless: the index holds where each character stands, the text stays in its tables. `search_rows` says whose text it is. */
+/**
+ * Contentless: the index holds where each character stands, the text stays in its tables. A row's number is that of its
+ * document, then its place in it. `ascii` cuts at blanks and leaves all else as it is, which `searchText` has folded; what
+ * is kept in memory before it becomes a segment (hashsize, in bytes) suffices for a transaction.
+ */
 export const SEARCH = `
-CREATE TABLE search_rows (
+CREATE TABLE search_documents (
   number INTEGER PRIMARY KEY,
-  task_id TEXT UNIQUE REFERENCES tasks (id) ON DELETE CASCADE,
-  case_id TEXT UNIQUE REFERENCES cases (id) ON DELETE CASCADE,
-  CHECK ((task_id IS NULL) <> (case_id IS NULL))
+  document_id TEXT NOT NULL UNIQUE REFERENCES documents (id) ON DELETE CASCADE
 ) STRICT;
 
-CREATE VIRTUAL TABLE search_index USING fts5 (title, body, units, content = '', tokenize = 'unicode61 remove_diacritics 0');
+CREATE VIRTUAL TABLE search_index USING fts5 (title, body, units, content = '', tokenize = 'ascii');
+INSERT INTO search_index (search_index, rank) VALUES ('hashsize', ${16 * 1024 * 1024});
 `;
 
-interface Searched {
-  id: string;
-  title: string | null;
-  body: string | null;
-  /** More text in the same column. */
-  more: string | null;
-}
+/** Places in a document: tasks, then cases. */
+const PLACES = 2 * CASES;
 
-/** One page after the other: a ledger of any size is indexed in the memory of one. */
-const PAGE = 500;
-const TASKS = `SELECT id, title, body, NULL AS more FROM tasks WHERE id > ? ORDER BY id LIMIT ${PAGE}`;
-const CASES = `SELECT id, title, summary AS body,
-    (SELECT group_concat(title || '。' || coalesce(body, ''), '。') FROM
-      (SELECT title, body FROM practices WHERE case_id = c.id ORDER BY seq, id)) AS more
-  FROM cases c WHERE id > ? ORDER BY id LIMIT ${PAGE}`;
-/** Bodies under every name a reader may look for: as written and in full. */
-const UNITS = `SELECT a.name, u.name AS official FROM assignments a JOIN units u ON u.id = a.unit_id
-  WHERE a.task_id = ? ORDER BY a.role, a.seq, a.id`;
+/** SQL: the number in search_documents that a rowid of search_index belongs to, and its place in that document. */
+export const numberIn = (rowid: string): string => `${rowid} / ${PLACES}`;
+export const placeIn = (rowid: string): string => `${rowid} % ${PLACES}`;
 
-/** No phrase runs from one name into the next. */
-const MARK_BETWEEN = `${MARK} `;
-
+/** Whatever is in the index: its documents are those of the ledger, its rows as many as their tasks and cases. */
 const IS_CURRENT = `SELECT
-  (SELECT count(*) FROM search_rows) = (SELECT count(*) FROM tasks) + (SELECT count(*) FROM cases)
-  AND (SELECT count(*) FROM search_rows) = (SELECT coalesce(max(number), 0) FROM search_rows)`;
+  (SELECT count(*) FROM search_index_docsize) = (SELECT count(*) FROM tasks) + (SELECT count(*) FROM cases)
+  AND NOT EXISTS (SELECT id FROM documents EXCEPT SELECT document_id FROM search_documents)`;
 
 /** Does the index hold the tasks and cases of the ledger, these and no others? */
 export function searchIsCurrent(db: Database.Database): boolean {
   return db.prepare<[], number>(IS_CURRENT).pluck().get() === 1;
 }
 
-/** Builds the index anew, in one transaction: the same ledger has the same index, however it came about. */
-export function rebuildSearch(db: Database.Database): void {
-  const unitsOf = db.prepare<[string], { name: string; official: string }>(UNITS);
-  const nameText = remembered(searchText);
-  const insertRow = db.prepare('INSERT INTO search_rows (number, task_id, case_id) VALUES (?, ?, ?)');
-  const insertText = db.prepare('INSERT INTO search_index (rowid, title, body, units) VALUES (?, ?, ?, ?)');
-  const rebuild = db.transaction(() => {
-    db.exec("DELETE FROM search_rows; INSERT INTO search_index (search_index) VALUES ('delete-all')");
-    let number = 0;
-    const add = (row: Searched, task: string | null, units: string) => {
-      number += 1;
-      insertRow.run(number, task, task === null ? row.id : null);
-      const body = row.more === null ? row.body : `${row.body ?? ''}。${row.more}`;
-      insertText.run(number, searchText(row.title), searchText(body), units);
-    };
-    for (const row of rowsOf(db, TASKS)) {
-      const names = new Set(unitsOf.all(row.id).flatMap(({ name, official }) => [name, official]));
-      add(row, row.id, [...names].map(nameText).join(MARK_BETWEEN));
-    }
-    for (const row of rowsOf(db, CASES)) add(row, null, '');
-  });
-  rebuild.immediate();
+export interface SearchIndex {
+  /** What a document that the ledger holds is found by; null where the index does not have it. */
+  read(documentId: string): Indexed | null;
+  add(documentId: string, searched: readonly Searched[]): void;
+  /** Takes out what was read. The index has no text of its own: it forgets by being told once more what it was told. */
+  remove(indexed: Indexed): void;
 }
 
-/** Names come again and again. Emptied before it grows beyond measure. */
-function remembered(read: (text: string) => string): (text: string) => string {
-  const known = new Map<string, string>();
-  return (text) => {
-    let found = known.get(text);
-    if (found === undefined) {
-      found = read(text);
-      if (known.size >= MOST_KNOWN) known.clear();
-      known.set(text, found);
-    }
-    return found;
+export interface Indexed {
+  number: number;
+  searched: readonly Searched[];
+}
+
+/** The first bits of the id: 39 of them, so that a place fits behind. */
+const numberOf = (documentId: string): number => Math.floor(Number.parseInt(documentId.slice(0, 10), 16) / 2);
+
+/** Beyond what a double holds. */
+const rowOf = (number: number, place: number): bigint => BigInt(number) * BigInt(PLACES) + BigInt(place);
+
+/** Prepares the statements that write to the index of `db`. */
+export function searchIndex(db: Database.Database): SearchIndex {
+  const one = <T>(sql: string) => db.prepare<unknown[], T>(sql).pluck();
+  const isTaken = one<number>('SELECT 1 FROM search_documents WHERE number = ?');
+  const selectNumber = one<number>('SELECT number FROM search_documents WHERE document_id = ?');
+  const insertDocument = db.prepare('INSERT INTO search_documents (number, document_id) VALUES (?, ?)');
+  const insertRow = db.prepare('INSERT INTO search_index (rowid, title, body, units) VALUES (?, ?, ?, ?)');
+  const deleteRow = db.prepare(
+    "INSERT INTO search_index (search_index, rowid, title, body, units) VALUES ('delete', ?, ?, ?, ?)",
+  );
+  const searchedOf = searchedIn(db);
+  return {
+    read(documentId) {
+      const number = selectNumber.get(documentId);
+      return number === undefined ? null : { number, searched: searchedOf(documentId) };
+    },
+    add(documentId, searched) {
+      let number = numberOf(documentId);
+      while (isTaken.get(number) !== undefined) number += 1;
+      insertDocument.run(number, documentId);
+      for (const { place, title, body, units } of searched) insertRow.run(rowOf(number, place), title, body, units);
+    },
+    remove({ number, searched }) {
+      for (const { place, title, body, units } of searched) deleteRow.run(rowOf(number, place), title, body, units);
+    },
   };
 }
-const MOST_KNOWN = 20_000;
 
-function* rowsOf(db: Database.Database, sql: string): Generator<Searched> {
-  const page = db.prepare<[string], Searched>(sql);
-  for (let rows = page.all(''); rows.length > 0; rows = page.all((rows.at(-1) as Searched).id)) yield* rows;
+/** Builds the index anew, in one transaction. */
+export function rebuildSearch(db: Database.Database): void {
+  const index = searchIndex(db);
+  const searchedOf = searchedIn(db);
+  const rebuild = db.transaction(() => {
+    db.exec("DELETE FROM search_documents; INSERT INTO search_index (search_index) VALUES ('delete-all')");
+    const ids = db.prepare<[], string>('SELECT id FROM documents ORDER BY id').pluck().all();
+    for (const id of ids) index.add(id, searchedOf(id));
+  });
+  rebuild.immediate();
 }

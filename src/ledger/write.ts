@@ -1,9 +1,12 @@
 /** Puts documents into a ledger. Every call is one transaction, or a part of one: a document is in whole or not at all. */
 import { createHash } from 'node:crypto';
 import type Database from 'better-sqlite3';
-import { DiagnosticRow, type DocumentRecord, DocumentRow, UnitRow } from '../model/model.js';
+import { VERSION } from '../model/version.js';
 import { byteOrder } from './byte-order.js';
-import { RECORD_TABLES, type Row } from './records.js';
+import { RECORD_TABLES } from './records.js';
+import { DIAGNOSTIC_COLUMNS, DOCUMENT_COLUMNS, type LedgerRows, UNIT_COLUMNS } from './rows.js';
+import { searchChanges } from './searchChanges.js';
+import { searchIndex, searchIsCurrent } from './searchIndex.js';
 
 /** What became of a document: new, in place of a former version, or as it was. */
 export type Outcome = 'loaded' | 'replaced' | 'unchanged';
@@ -22,20 +25,17 @@ export interface LedgerWriter {
   /** Notes that a document already there stands under these sources; it leaves those sources' former documents. */
   attach(documentId: string, sources: readonly string[]): void;
   /** Inserts a document, or replaces what stood under its id or under its sources. */
-  store(record: DocumentRecord, sources: readonly string[]): Outcome;
+  store(rows: LedgerRows, sources: readonly string[]): Outcome;
   /** Puts an error row for each source in place of the document that stood there. */
   reject(failed: Failed): void;
   /** Takes sources out; a document goes with its last one. */
   forget(sources: readonly string[]): void;
   /** How many warnings a document has. */
   warningsOf(documentId: string): number;
-  /** Makes what `work` does one transaction. */
-  together(work: () => void): void;
+  /** Begins a transaction for what is done until `commit`; without one each call is a transaction of its own. */
+  begin(): void;
+  commit(): void;
 }
-
-const documentColumns = [...Object.keys(DocumentRow.shape), 'source', 'key'];
-const diagnosticColumns = [...Object.keys(DiagnosticRow.shape), 'source'];
-const unitColumns = Object.keys(UnitRow.shape);
 
 function insertInto(table: string, columns: readonly string[]): string {
   return `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
@@ -61,8 +61,11 @@ const MOST_SETTLED = 20_000;
 
 type Claim = Record<'name' | 'function' | 'level' | 'adcode' | 'kind', string | null> & { official_names: string };
 
-/** Prepares the statements that write to `db`, an open ledger. */
-export function ledgerWriter(db: Database.Database): LedgerWriter {
+/**
+ * Prepares the statements that write to `db`, an open ledger.
+ * @param version of the extractor: what another one wrote cannot be taken out of the full-text index, which is left behind
+ */
+export function ledgerWriter(db: Database.Database, version = VERSION): LedgerWriter {
   const one = <T>(sql: string) => db.prepare<unknown[], T>(sql).pluck();
   const selectVersion = one<string>('SELECT version FROM documents WHERE id = ?');
   const selectSources = one<string>('SELECT source FROM sources WHERE document_id = ?');
@@ -78,15 +81,15 @@ export function ledgerWriter(db: Database.Database): LedgerWriter {
     'DELETE FROM units WHERE id = :id AND NOT EXISTS (SELECT 1 FROM assignments WHERE unit_id = :id)',
   );
   const insertSource = db.prepare('INSERT INTO sources (source, document_id) VALUES (?, ?)');
-  const insertDocument = db.prepare(insertInto('documents', documentColumns));
-  const insertDiagnostic = db.prepare(insertInto('diagnostics', diagnosticColumns));
+  const insertDocument = db.prepare(insertInto('documents', [...DOCUMENT_COLUMNS, 'source', 'key']));
+  const insertDiagnostic = db.prepare(insertInto('diagnostics', [...DIAGNOSTIC_COLUMNS, 'source']));
   const insertFailure = db.prepare(`
     INSERT INTO diagnostics (id, source, code, severity, message) VALUES (?, ?, ?, 'error', ?)
     ON CONFLICT (id) DO UPDATE SET code = excluded.code, message = excluded.message
     WHERE (code, message) IS NOT (excluded.code, excluded.message)`);
-  const insertUnit = db.prepare(insertInto('units', unitColumns).replace('INSERT', 'INSERT OR IGNORE'));
+  const insertUnit = db.prepare(insertInto('units', ['id', ...UNIT_COLUMNS]).replace('INSERT', 'INSERT OR IGNORE'));
   const insertClaim = db.prepare(
-    insertInto('unit_claims', ['unit_id', 'document_id', ...unitColumns.slice(1), 'official_names']),
+    insertInto('unit_claims', ['unit_id', 'document_id', ...UNIT_COLUMNS, 'official_names']),
   );
   const insertName = db.prepare(insertInto('unit_names', ['id', 'unit_id', 'name', 'origin', 'document_id']));
   const deleteOfficialNames = db.prepare("DELETE FROM unit_names WHERE unit_id = ? AND origin = 'registry'");
@@ -94,11 +97,7 @@ export function ledgerWriter(db: Database.Database): LedgerWriter {
   const nameUnit = db.prepare(
     'UPDATE units SET name = :name, function = :function, level = :level, adcode = :adcode, kind = :kind WHERE id = :id',
   );
-  const inserts = RECORD_TABLES.map(({ name, columns }) => ({
-    name,
-    columns,
-    run: db.prepare(insertInto(name, columns)),
-  }));
+  const inserts = RECORD_TABLES.map(({ name, columns }) => db.prepare(insertInto(name, columns)));
   const nameDocument = db.prepare('UPDATE documents SET source = :source WHERE id = :id AND source IS NOT :source');
   const nameDiagnostics = db.prepare(
     'UPDATE diagnostics SET source = :source WHERE document_id = :id AND source IS NOT :source',
@@ -106,10 +105,16 @@ export function ledgerWriter(db: Database.Database): LedgerWriter {
   const selectFirstSource = one<string>('SELECT min(source) FROM sources WHERE document_id = ?');
   const countWarnings = one<number>("SELECT count(*) FROM diagnostics WHERE document_id = ? AND severity = 'warning'");
 
-  const values = (columns: readonly string[], row: Row) => columns.map((column) => row[column]);
+  /** Whether the full-text index is written along; a run rebuilds it where it was not. */
+  let isIndexed = true;
+  const changes = searchChanges(searchIndex(db));
 
   /** Deletes a document with all its rows; units may stay behind and are returned, to be swept when all is written. */
   function remove(documentId: string): string[] {
+    const former = selectVersion.get(documentId);
+    if (former === undefined) return [];
+    if (former !== version) isIndexed = false;
+    if (isIndexed) changes.remove(documentId);
     const units = selectUnits.all({ id: documentId });
     deleteDocument.run(documentId);
     return units;
@@ -133,7 +138,7 @@ export function ledgerWriter(db: Database.Database): LedgerWriter {
     if (!claim) return;
     const { official_names: official, ...row } = claim;
     if (settled.size >= MOST_SETTLED) settled.clear();
-    settled.set(id, [...values(unitColumns.slice(1), row), official].join('\t'));
+    settled.set(id, claimOf(Object.values(row), official));
     nameUnit.run({ id, ...row });
     deleteOfficialNames.run(id);
     for (const name of official.split('\n').filter((one) => one !== ''))
@@ -177,42 +182,38 @@ export function ledgerWriter(db: Database.Database): LedgerWriter {
     return { had, units };
   }
 
-  function insert(record: DocumentRecord, source: string): void {
-    insertDocument.run(values(documentColumns, { ...record.document, source, key: documentKey(record.document.id) }));
-    const assigned = new Set(record.assignments.map((a) => a.unit_id));
-    const documentId = record.document.id;
-    for (const unit of record.units) {
-      if (!assigned.has(unit.id)) continue;
-      insertUnit.run(values(unitColumns, unit));
-      const official = record.unit_names.filter((row) => row.unit_id === unit.id && row.origin === 'registry');
-      const names = official.map((row) => row.name).join('\n');
-      const said = values(unitColumns.slice(1), unit);
-      insertClaim.run(unit.id, documentId, ...said, names);
+  function insert(rows: LedgerRows, source: string): void {
+    insertDocument.run(...rows.document, source, documentKey(rows.id));
+    for (const { id, row, official } of rows.units) {
+      insertUnit.run(id, ...row);
+      insertClaim.run(id, rows.id, ...row, official);
       // One more voice for what is settled settles nothing anew.
-      if (settled.get(unit.id) !== [...said, names].join('\t')) settle(unit.id);
+      if (settled.get(id) !== claimOf(row, official)) settle(id);
     }
-    const written = record.unit_names.filter((row) => row.origin === 'document' && assigned.has(row.unit_id));
-    written.forEach((row, i) => {
-      insertName.run(`${documentId}:n${i + 1}`, row.unit_id, row.name, 'document', documentId);
+    rows.names.forEach(([unitId, name], i) => {
+      insertName.run(`${rows.id}:n${i + 1}`, unitId, name, 'document', rows.id);
     });
-    for (const { name, columns, run } of inserts) for (const row of record[name]) run.run(values(columns, row));
-    for (const row of record.diagnostics) insertDiagnostic.run(values(diagnosticColumns, { ...row, source }));
+    rows.tables.forEach((table, i) => {
+      for (const row of table) inserts[i]?.run(row);
+    });
+    for (const row of rows.diagnostics) insertDiagnostic.run(...row, source);
+    if (isIndexed) changes.add(rows.id, rows.searched);
   }
 
-  function isCurrent(documentId: string, version: string): boolean {
-    return selectVersion.get(documentId) === version;
+  function isCurrent(documentId: string, wanted: string): boolean {
+    return selectVersion.get(documentId) === wanted;
   }
 
-  function store(record: DocumentRecord, sources: readonly string[]): Outcome {
-    const { id, version } = record.document;
-    if (isCurrent(id, version)) {
+  function store(rows: LedgerRows, sources: readonly string[]): Outcome {
+    const { id } = rows;
+    if (isCurrent(id, rows.version)) {
       sweep(addSources(id, sources).units);
       return 'unchanged';
     }
     const kept = selectSources.all(id); // sources of the version before, which go with its row
     const units = remove(id);
     const all = [...new Set([...kept, ...sources])].sort(byteOrder);
-    insert(record, all[0] as string);
+    insert(rows, all[0] as string);
     const former = addSources(id, all);
     sweep([...units, ...former.units]);
     return kept.length > 0 || former.had ? 'replaced' : 'loaded';
@@ -234,30 +235,56 @@ export function ledgerWriter(db: Database.Database): LedgerWriter {
     }
   }
 
-  const attachAll = db.transaction((id: string, sources: readonly string[]) => sweep(addSources(id, sources).units));
-  const storeAll = db.transaction(store);
-  const rejectAll = db.transaction(reject);
-  return {
-    isCurrent,
+  /** Another process may have written since; known from within a transaction only. */
+  function lookAround(): void {
+    const dataVersion = db.pragma('data_version', { simple: true });
+    if (dataVersion === seen) return;
+    seen = dataVersion;
+    settled.clear();
+    isIndexed = searchIsCurrent(db);
+  }
+
+  function begin(): void {
     // IMMEDIATE: what is read before the first write must still hold when it is written.
-    attach: (documentId, sources) => attachAll.immediate(documentId, sources),
-    store(record, sources) {
+    db.exec('BEGIN IMMEDIATE');
+    lookAround();
+  }
+
+  function commit(): void {
+    changes.write();
+    db.exec('COMMIT');
+  }
+
+  /** A transaction of its own, or a part of the one that is open: it is done in whole or not at all. */
+  function whole<A extends unknown[], R>(work: (...given: A) => R): (...given: A) => R {
+    const part = db.transaction(work);
+    return (...given) => {
+      const isOwn = !db.inTransaction;
+      const length = changes.length();
+      if (isOwn) begin();
       try {
-        return storeAll.immediate(record, sources);
+        const result = part(...given);
+        if (isOwn) commit();
+        return result;
       } catch (error) {
         settled.clear(); // what it settled is rolled back
+        changes.cutTo(length);
+        if (isOwn && db.inTransaction) db.exec('ROLLBACK');
         throw error;
       }
-    },
-    reject: (failed) => rejectAll.immediate(failed),
-    forget: (sources) => db.transaction(forget).immediate(sources),
+    };
+  }
+
+  return {
+    isCurrent,
+    attach: whole((documentId: string, sources: readonly string[]) => sweep(addSources(documentId, sources).units)),
+    store: whole(store),
+    reject: whole(reject),
+    forget: whole(forget),
     warningsOf: (documentId) => countWarnings.get(documentId) ?? 0,
-    together(work) {
-      // Another process may have written since.
-      const version = db.pragma('data_version', { simple: true });
-      if (version !== seen) settled.clear();
-      seen = version;
-      db.transaction(work).immediate();
-    },
+    begin,
+    commit,
   };
 }
+
+const claimOf = (row: readonly unknown[], official: string): string => [...row, official].join('\t');

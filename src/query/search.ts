@@ -1,5 +1,7 @@
 /** Full text over the tasks and cases of a ledger. */
 import type Database from 'better-sqlite3';
+import { CASES } from '../ledger/searched.js';
+import { numberIn, placeIn } from '../ledger/searchIndex.js';
 import { matchExpression, type SearchQuery } from './searchQuery.js';
 import { type Snippet, snippetOf } from './snippet.js';
 
@@ -25,7 +27,10 @@ export interface SearchOptions {
 /** A word in the title says more about a task than one in its body; a body's name stands between them. */
 const RANK = 'bm25(search_index, 8.0, 1.0, 3.0)';
 
-const SELECT = `SELECT r.task_id, r.case_id, ${RANK} AS rank FROM search_index i JOIN search_rows r ON r.number = i.rowid
+const SELECT = `SELECT t.id AS task_id, c.id AS case_id, ${RANK} AS rank
+  FROM search_index i JOIN search_documents s ON s.number = ${numberIn('i.rowid')}
+    LEFT JOIN tasks t ON t.document_id = s.document_id AND t.seq = ${placeIn('i.rowid')}
+    LEFT JOIN cases c ON c.document_id = s.document_id AND c.seq = ${placeIn('i.rowid')} - ${CASES}
   WHERE i.search_index MATCH :match`;
 
 interface Hit {
@@ -53,9 +58,9 @@ export function search(db: Database.Database, { query, limit, taskIds }: SearchO
   let sql = SELECT;
   if (taskIds) {
     parameters.tasks = JSON.stringify(taskIds);
-    sql += ' AND r.task_id IN (SELECT value FROM json_each(:tasks))';
+    sql += ' AND t.id IN (SELECT value FROM json_each(:tasks))';
   }
-  const hits = db.prepare<[typeof parameters], Hit>(`${sql} ORDER BY rank, r.number LIMIT :limit`).all(parameters);
+  const hits = db.prepare<[typeof parameters], Hit>(`${sql} ORDER BY rank, i.rowid LIMIT :limit`).all(parameters);
   const task = db.prepare<[string], Row>(TASK);
   const oneCase = db.prepare<[string], Row>(CASE);
   return hits.flatMap(({ task_id, case_id }) => {

@@ -1,11 +1,11 @@
 /** What the definition of a command needs of the run around it. */
 import type { ExitStatus } from '../exit.js';
-import type { Parsers } from '../parsers.js';
+import type { Parsing } from '../parsing.js';
 import type { Terminal } from '../terminal.js';
 
 export interface Context {
   terminal: Terminal;
-  parsers: Parsers;
+  parsing: Parsing;
   cores: number;
   /** How the command ended. */
   end(status: ExitStatus): void;

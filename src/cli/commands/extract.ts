@@ -6,7 +6,7 @@ import type { Context } from './context.js';
 
 const INPUTS = 'file, folder (read recursively), glob, http or https address, or - for standard input';
 
-export function defineExtract(taizhang: Command, { terminal, parsers, cores, end }: Context): void {
+export function defineExtract(taizhang: Command, { terminal, parsing, cores, end }: Context): void {
   const extract = taizhang
     .command('extract')
     .description('bring the ledger up to date with the documents')
@@ -26,6 +26,6 @@ export function defineExtract(taizhang: Command, { terminal, parsers, cores, end
   extract.action(async (names: string[], flags: ExtractFlags) => {
     // Loaded here: the other commands start without SQLite.
     const { extractCommand } = await import('../extract-command.js');
-    end(await extractCommand(names, flags, terminal, parsers));
+    end(await extractCommand(names, flags, terminal, parsing));
   });
 }

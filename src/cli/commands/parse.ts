@@ -3,7 +3,7 @@ import { jobsOption, maxBytesOption, rootOption, timeoutOption } from '../option
 import type { ParseFlags } from '../parse-command.js';
 import { type Context, INPUTS } from './context.js';
 
-export function defineParse(taizhang: Command, { terminal, parsers, cores, end }: Context): void {
+export function defineParse(taizhang: Command, { terminal, parsing, cores, end }: Context): void {
   taizhang
     .command('parse')
     .description('print one JSON record per document and line, without a database')
@@ -14,6 +14,6 @@ export function defineParse(taizhang: Command, { terminal, parsers, cores, end }
     .addOption(maxBytesOption())
     .action(async (names: string[], flags: ParseFlags) => {
       const { parseCommand } = await import('../parse-command.js');
-      end(await parseCommand(names, flags, terminal, parsers));
+      end(await parseCommand(names, flags, terminal, parsing));
     });
 }

@@ -1,8 +1,9 @@
 /** From the rows of one document to its parts of the report. */
+
+import { groupBy } from '../../model/groupBy.js';
 import type { AssignmentRow } from '../../model/model.js';
 import type { DocumentHead } from '../data.js';
 import { findingsOf } from './findings.js';
-import { groupBy } from './groupBy.js';
 import { maskContacts } from './mask.js';
 import { masked } from './masked.js';
 import { utf16Offsets } from './offsets.js';

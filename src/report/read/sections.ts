@@ -1,6 +1,7 @@
 /** The sections around a task: its path of headings, and what is assigned to them as a whole. */
+
+import { groupBy } from '../../model/groupBy.js';
 import type { AssignmentRow, SectionRow } from '../../model/model.js';
-import { groupBy } from './groupBy.js';
 
 export interface Around {
   /** Headings from the outermost in. */

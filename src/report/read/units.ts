@@ -1,7 +1,7 @@
 /** The bodies that tasks name, in the order of their ids. */
 import type { Database } from 'better-sqlite3';
+import { groupBy } from '../../model/groupBy.js';
 import type { Unit } from '../data.js';
-import { groupBy } from './groupBy.js';
 
 interface NameCount {
   unit_id: string;
