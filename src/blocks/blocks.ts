@@ -2,6 +2,7 @@
 
 import { BULLETS } from '../lexicon/roles.js';
 import type { Note, SourceText } from '../model/model.js';
+import { scratch, stringOf } from '../model/scratch.js';
 import { blankColumns } from './blankColumns.js';
 import type { Block, Cell } from './block.js';
 import { type Compact, GAP, indexAt, type Range, spanOf } from './compact.js';
@@ -23,7 +24,6 @@ import { listedCells } from './listedCells.js';
 import { marks } from './marks.js';
 import { ordinalAt } from './ordinal.js';
 import { undoSecondWrap } from './rewrap.js';
-import { scratch, stringOf } from '../model/scratch.js';
 import { isTableLine, tableRows } from './tableLines.js';
 import { findWrapping, type Wrapping, widthOf } from './wrap.js';
 

@@ -33,7 +33,9 @@ test('the library offers these names and no others', () => {
     'collectInputs',
     'extract',
     'inThread',
+    'ledgerRows',
     'parseDocument',
     'parserPool',
+    'parsersOf',
   ]);
 });

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { afterEach, expect, test } from 'vitest';
-import { extract, inThread, type ParserPool, parserPool } from '../../src/index.js';
+import { extract, type ParserPool, parserPool, parsersOf } from '../../src/index.js';
 import { parseDocument } from '../../src/parse.js';
 import { workspace } from '../cli/workspace.js';
 import { corpusFiles } from '../corpus.js';
@@ -11,11 +11,13 @@ const worker = new URL('worker.mjs', import.meta.url);
 const pools: ParserPool[] = [];
 afterEach(() => Promise.all(pools.splice(0).map((pool) => pool.close())));
 
-function open(jobs: number, timeout: number, memory = 512) {
+function openPool(jobs: number, timeout: number, memory = 512) {
   const pool = parserPool({ worker, jobs, timeout, memory });
   pools.push(pool);
-  return pool.parser;
+  return pool;
 }
+
+const open = (...options: Parameters<typeof openPool>) => openPool(...options).parsers.json;
 
 const bytes = (text: string) => Buffer.from(text);
 const SOUND = bytes('一、总体要求\n推进改革。\n');
@@ -24,8 +26,15 @@ test('a worker gives what the parser gives', async () => {
   const parser = open(2, 60_000);
   const files = corpusFiles().map(({ path }) => readFileSync(path));
   const parsed = await Promise.all(files.map(parser));
-  const own = await Promise.all(files.map(inThread(parseDocument)));
+  const own = await Promise.all(files.map(parsersOf(parseDocument).json));
   expect(parsed.map(({ ms, ...rest }) => rest)).toEqual(own.map(({ ms, ...rest }) => rest));
+});
+
+test.each(['rows', 'redacted'] as const)('%s are made there as here', async (product) => {
+  const files = corpusFiles().map(({ path }) => readFileSync(path));
+  const made = await Promise.all(files.map(openPool(2, 60_000).parsers[product]));
+  const own = await Promise.all(files.map(parsersOf(parseDocument)[product]));
+  expect(made.map(({ ms, ...rest }) => rest)).toEqual(own.map(({ ms, ...rest }) => rest));
 });
 
 test('bytes that are no text are unreadable, there as here', async () => {
@@ -33,7 +42,7 @@ test('bytes that are no text are unreadable, there as here', async () => {
 });
 
 test('the start of a worker is not the time of a document', async () => {
-  expect(await open(1, 250)(SOUND)).toMatchObject({ kind: 'record' });
+  expect(await open(1, 250)(SOUND)).toMatchObject({ kind: 'parsed' });
 });
 
 test.each([
@@ -43,7 +52,7 @@ test.each([
 ])('%s fails alone', async (text, code, message) => {
   const parser = open(2, 2000);
   const parsed = await Promise.all([SOUND, bytes(text), SOUND, SOUND, bytes(`${text} again`), SOUND].map(parser));
-  expect(parsed.map(({ kind }) => kind)).toEqual(['record', 'trouble', 'record', 'record', 'trouble', 'record']);
+  expect(parsed.map(({ kind }) => kind)).toEqual(['parsed', 'trouble', 'parsed', 'parsed', 'trouble', 'parsed']);
   expect(parsed[1]).toMatchObject({ code, message });
 });
 
@@ -51,7 +60,7 @@ test('workers that cannot start are said, not waited for', async () => {
   const nowhere = new URL('nowhere.mjs', import.meta.url);
   const pool = parserPool({ worker: nowhere, jobs: 2, timeout: 60_000 });
   pools.push(pool);
-  const parsed = await Promise.all([SOUND, SOUND, SOUND].map(pool.parser));
+  const parsed = await Promise.all([SOUND, SOUND, SOUND].map(pool.parsers.json));
   for (const one of parsed)
     expect(one).toMatchObject({ code: 'worker-died', message: /^its worker did not start: .*nowhere/ });
 });
@@ -59,7 +68,7 @@ test('workers that cannot start are said, not waited for', async () => {
 test('a document that takes all memory ends its worker, not the run', async () => {
   const parser = open(1, 60_000, 64);
   expect(await parser(bytes('EAT'))).toMatchObject({ kind: 'trouble', code: 'worker-died', message: /memory/ });
-  expect(await parser(SOUND)).toMatchObject({ kind: 'record' });
+  expect(await parser(SOUND)).toMatchObject({ kind: 'parsed' });
 });
 
 test('a run goes on behind a document that hangs; its old version stays, and the next run tries again', async () => {
@@ -74,7 +83,7 @@ test('a run goes on behind a document that hangs; its old version stays, and the
   });
   const run = (texts: Record<string, string>) => {
     const inputs = Object.entries(texts).map(([source, text]) => input(source, text));
-    return extract({ inputs, db: space.path('l.sqlite'), parser: open(2, 2000), jobs: 2 });
+    return extract({ inputs, db: space.path('l.sqlite'), parser: openPool(2, 2000).parsers.rows, jobs: 2 });
   };
   const titles = () => {
     const db = new Database(space.path('l.sqlite'), { readonly: true });

@@ -1,7 +1,7 @@
 /** What a run says and leaves beside the ledger: pruning, strictness, logs, the state file. */
-import { mkdirSync, readFileSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
-import Database from 'better-sqlite3';
+import { mkdirSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { expectSameContent } from '../ledger/sameContent.js';
 import { workspace } from './workspace.js';
 
 const A = '标题：甲\n- 任务甲 | lead 市发改委';
@@ -23,15 +23,7 @@ test('--prune removes what is gone below the root, and the ledger is that of a r
   const ran = await space.run(['extract', 'in', '--prune', '--json']);
   expect(JSON.parse(ran.out)).toMatchObject({ documents: 2, unchanged: 2, pruned: 3, units: 1 });
   await space.run(['extract', 'in', '--db', 'anew.sqlite']);
-  const vacuumed = ['out/ledger.sqlite', 'anew.sqlite'].map((name) => {
-    const db = new Database(space.path(name));
-    db.exec(`VACUUM INTO '${space.path('vacuumed')}'`);
-    db.close();
-    const bytes = readFileSync(space.path('vacuumed'));
-    rmSync(space.path('vacuumed'));
-    return bytes;
-  });
-  expect(vacuumed[0]?.equals(vacuumed[1] as Buffer)).toBe(true);
+  expectSameContent(space.path('out/ledger.sqlite'), space.path('anew.sqlite'));
   expect((await space.run(['check'])).status).toBe(0);
 });
 

@@ -5,8 +5,10 @@ import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import Database from 'better-sqlite3';
 import { onTestFinished } from 'vitest';
-import { inThread, type Parse } from '../../src/batch/parse-input.js';
+import type { Parse } from '../../src/batch/parse-input.js';
+import { parsersOf } from '../../src/batch/products.js';
 import { main } from '../../src/cli/main.js';
+import type { DocumentRecord } from '../../src/model/model.js';
 import { parseToy } from '../ledger/toy.js';
 
 export interface Ran {
@@ -29,7 +31,7 @@ export function workspace(files: Record<string, string | Uint8Array> = {}) {
   /** `columns`: standard output is a terminal of this width. */
   async function run(
     args: string[],
-    { stdin = '', parse = parseToy as Parse, cwd = folder, columns = 0 } = {},
+    { stdin = '', parse = parseToy as Parse<DocumentRecord>, cwd = folder, columns = 0 } = {},
   ): Promise<Ran> {
     const ran = { out: '', err: '' };
     const terminal = {
@@ -43,9 +45,9 @@ export function workspace(files: Record<string, string | Uint8Array> = {}) {
         ran.err += text;
       },
     };
-    const parser = inThread(parse);
-    const parsers = { inThread: parser, startPool: async () => ({ parser, close: async () => {} }) };
-    return { status: await main(args, terminal, parsers), ...ran };
+    const parsers = parsersOf(parse);
+    const parsing = { inThread: parsers, startPool: async () => ({ parsers, close: async () => {} }) };
+    return { status: await main(args, terminal, parsing), ...ran };
   }
 
   /** Rows of a query on a ledger of the folder, as arrays. */

@@ -21,14 +21,14 @@ const SHOWN: Readonly<Record<string, readonly string[]>> = {
   practices: ['title', 'body'],
   diagnostics: ['code', 'severity', 'message'],
   evidence: ['table_name', 'row_id', 'column_name'],
-  search_rows: ['number'],
+  search_documents: ['number'],
 };
 
 /** One picture of all would be too wide to read. A table stands in full in the first that has it, by name in the others. */
 const PICTURES = {
   task: ['documents', 'sections', 'tasks', 'measures', 'assignments', 'units', 'deadlines', 'targets', 'diagnostics'],
-  document: ['documents', 'sources', 'recipients', 'contacts', 'reporting', 'evidence'],
-  'body and a case': ['documents', 'units', 'unit_names', 'unit_claims', 'cases', 'practices', 'tasks', 'search_rows'],
+  document: ['documents', 'sources', 'recipients', 'contacts', 'reporting', 'evidence', 'search_documents'],
+  'body and a case': ['documents', 'units', 'unit_names', 'unit_claims', 'cases', 'practices', 'tasks'],
 };
 type Picture = keyof typeof PICTURES;
 export const PICTURE_NAMES = Object.keys(PICTURES) as Picture[];

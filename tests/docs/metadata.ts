@@ -22,7 +22,7 @@ const SETTINGS: Readonly<Record<string, Settings>> = {
   deadlines: { sort: 'due_on' },
   cases: { label_column: 'title' },
   diagnostics: { facets: ['code', 'severity'] },
-  search_rows: { hidden: true },
+  search_documents: { hidden: true },
   search_index: { hidden: true },
   ledger: { size: 50, facets: ['deadline_kind'], sortable_columns: ['due_on'] },
   duties: { size: 50, sortable_columns: [] },

@@ -53,8 +53,9 @@ export const TYPICAL_QUERIES: readonly TypicalQuery[] = [
   },
   {
     asks: 'Full text: a phrase, the best first (a blank between the characters)',
-    sql: `SELECT l.body, l.lead FROM search_index JOIN search_rows r ON r.number = search_index.rowid
-JOIN ledger l ON l.task_id = r.task_id WHERE search_index MATCH '"市 场 监 管"' ORDER BY rank, r.number LIMIT 20`,
+    sql: `SELECT t.body FROM search_index i JOIN search_documents s ON s.number = i.rowid / 16777216
+JOIN tasks t ON t.document_id = s.document_id AND t.seq = i.rowid % 16777216
+WHERE search_index MATCH '"市 场 监 管"' ORDER BY rank, i.rowid LIMIT 20`,
     ms: 58,
   },
   {

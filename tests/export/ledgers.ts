@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { openLedger } from '../../src/ledger/open.js';
-import { rebuildSearch } from '../../src/ledger/searchIndex.js';
+import { ledgerRows } from '../../src/ledger/rows.js';
 import { ledgerWriter } from '../../src/ledger/write.js';
 import type { DocumentRecord } from '../../src/model/model.js';
 import { parseDocument } from '../../src/parse.js';
@@ -16,8 +16,7 @@ export function withLedger(records: Iterable<readonly [source: string, record: D
   const space = workspace();
   const db = openLedger(space.path('out/ledger.sqlite'));
   const ledger = ledgerWriter(db);
-  for (const [source, record] of records) ledger.store(record, [source]);
-  rebuildSearch(db);
+  for (const [source, record] of records) ledger.store(ledgerRows(record), [source]);
   db.close();
   return { ...space, open: (): Database.Database => new Database(space.path('out/ledger.sqlite'), { readonly: true }) };
 }

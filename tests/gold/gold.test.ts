@@ -8,7 +8,7 @@ import { join, parse as parsePath, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { collectInputs, extract, inThread, parseDocument } from '../../src/index.js';
+import { collectInputs, extract, parseDocument, parsersOf } from '../../src/index.js';
 import { CORPUS, REAL_CORPUS, ROOT } from '../corpus.js';
 import { type Gold, readGold } from './facts.js';
 import { readDocument } from './ledger.js';
@@ -36,7 +36,7 @@ function report([field, tally]: [string, Tally], withValues: boolean): string {
 function buildLedger(corpus: string, db: string): Promise<unknown> {
   const nothing = Readable.from([]);
   return collectInputs([corpus], { cwd: ROOT, maxBytes: 32 * 1024 * 1024, stdin: nothing }).then((found) =>
-    extract({ ...found, db, parser: inThread(parseDocument), jobs: 2 }),
+    extract({ ...found, db, parser: parsersOf(parseDocument).rows, jobs: 2 }),
   );
 }
 

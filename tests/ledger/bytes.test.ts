@@ -1,8 +1,9 @@
 /** The same content is the same file, byte for byte, however it came about. */
-import { readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { workspace } from '../cli/workspace.js';
+import { expectSameContent } from './sameContent.js';
 import { parseToy } from './toy.js';
 
 /** A document of `tasks` tasks; shared bodies, so that units are shared and swept. */
@@ -23,16 +24,6 @@ const FILES = {
   'in/broken.txt': Buffer.from([0, 1, 2]),
   'in/empty.html': '',
 };
-
-/** What VACUUM INTO makes of a ledger. */
-function vacuumed({ path }: ReturnType<typeof workspace>, db: string): Buffer {
-  const ledger = new Database(path(db));
-  ledger.exec(`VACUUM INTO '${path(`${db}.vacuum`)}'`);
-  ledger.close();
-  const bytes = readFileSync(path(`${db}.vacuum`));
-  rmSync(path(`${db}.vacuum`));
-  return bytes;
-}
 
 function expectSound({ path }: ReturnType<typeof workspace>, db: string): void {
   const ledger = new Database(path(db), { readonly: true });
@@ -80,7 +71,7 @@ test('documents that load in a later run lie where one run would have put them',
   };
   expect((await space.run(['extract', 'in', '--db', 'twice.sqlite'], { parse })).err).toMatch(/not yet/);
   await space.run(['extract', 'in', '--db', 'twice.sqlite']);
-  expect(vacuumed(space, 'twice.sqlite').equals(vacuumed(space, 'once.sqlite'))).toBe(true);
+  expectSameContent(space.path('twice.sqlite'), space.path('once.sqlite'));
 });
 
 test('after changes, VACUUM INTO gives the bytes of a rebuild', async () => {
@@ -98,7 +89,7 @@ test('after changes, VACUUM INTO gives the bytes of a rebuild', async () => {
   const ran = await space.run(['extract', 'in', '--json', '--jobs', '3']);
   expect(JSON.parse(ran.out).failed.map((f: { source: string }) => f.source)).toEqual(['2/plan-5.txt', 'empty.html']);
   await space.run(['extract', 'in', '--db', 'rebuild.sqlite']);
-  expect(vacuumed(space, 'out/ledger.sqlite').equals(vacuumed(space, 'rebuild.sqlite'))).toBe(true);
+  expectSameContent(space.path('out/ledger.sqlite'), space.path('rebuild.sqlite'));
   expectSound(space, 'out/ledger.sqlite');
 });
 
@@ -108,7 +99,7 @@ test('another version of the extractor replaces each document and keeps its sour
   const ran = await space.run(['extract', 'in', '--json']);
   expect(JSON.parse(ran.out)).toMatchObject({ replaced: 12, loaded: 0, unchanged: 0, documents: 12 });
   await space.run(['extract', 'in', '--db', 'rebuild.sqlite']);
-  expect(vacuumed(space, 'out/ledger.sqlite').equals(vacuumed(space, 'rebuild.sqlite'))).toBe(true);
+  expectSameContent(space.path('out/ledger.sqlite'), space.path('rebuild.sqlite'));
 });
 
 test('a renamed file adds a source', async () => {

@@ -1,6 +1,8 @@
 import Database from 'better-sqlite3';
 import { beforeAll, expect, test } from 'vitest';
+import { ledgerRows } from '../../src/ledger/rows.js';
 import { INDEXES, TABLES } from '../../src/ledger/schema.js';
+import { SEARCH } from '../../src/ledger/searchIndex.js';
 import { VIEWS } from '../../src/ledger/views.js';
 import { ledgerWriter } from '../../src/ledger/write.js';
 import { parseToy } from './toy.js';
@@ -24,10 +26,10 @@ const TEXT = `标题：工作方案
 let db: Database.Database;
 beforeAll(() => {
   db = new Database(':memory:');
-  db.exec(TABLES + INDEXES + VIEWS);
+  db.exec(TABLES + INDEXES + VIEWS + SEARCH);
   db.pragma('foreign_keys = ON');
   const ledger = ledgerWriter(db);
-  ledger.store(parseToy(Buffer.from(TEXT)), ['b/plan.txt', 'a/plan.txt']);
+  ledger.store(ledgerRows(parseToy(Buffer.from(TEXT))), ['b/plan.txt', 'a/plan.txt']);
   ledger.reject({ sha256: 'f'.repeat(64), sources: ['c.jpg'], code: 'no-text', message: 'this is not text' });
 });
 

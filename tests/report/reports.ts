@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import Database from 'better-sqlite3';
-import { inThread } from '../../src/batch/parse-input.js';
+import { parsersOf } from '../../src/batch/products.js';
 import { main } from '../../src/cli/main.js';
 import { parseDocument } from '../../src/parse.js';
 import { readAssets } from '../../src/report/assets.js';
@@ -44,10 +44,10 @@ export async function makeLedger(documents?: Record<string, string | Uint8Array>
       errors.push(text);
     },
   };
-  const parser = inThread(parseDocument);
-  const parsers = { inThread: parser, startPool: async () => ({ parser, close: async () => {} }) };
+  const parsers = parsersOf(parseDocument);
+  const parsing = { inThread: parsers, startPool: async () => ({ parsers, close: async () => {} }) };
   const run = async (...args: string[]) => {
-    const status = await main(args, terminal, parsers);
+    const status = await main(args, terminal, parsing);
     if (status !== 0 && status !== 3) throw new Error(`${args.join(' ')}: ${status}\n${errors.join('')}`);
   };
   await run('extract', input, '--db', ledger);
