@@ -1,4 +1,5 @@
 /** A whole run of `extract`: from inputs to a ledger on disk. */
+import { setImmediate as turn } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
 import { byteOrder } from '../ledger/byte-order.js';
 import { openLedger } from '../ledger/open.js';
@@ -92,22 +93,13 @@ async function writeAll(db: Database.Database, documents: PlannedDocument[], wor
     !document.tooLarge && ledger.isCurrent(documentId(document), version)
       ? { sources: sourcesOf(document), failures: [], parsed: null }
       : parsePlanned(document, parser);
-  const write = async () => {
-    for (const { document } of await writer.flush())
-      writer.add({ document, prepared: await parsePlanned(document, parser) });
-  };
-  // One group is written while the next one is parsed.
-  let writing: Promise<void> = Promise.resolve();
   for await (const [document, prepared] of inOrder(documents, aheadOf(jobs), prepare)) {
-    if (writer.add({ document, prepared })) {
-      await writing;
-      writing = write();
-      writing.catch(() => {}); // awaited above and below; until then a rejection must not count as unhandled
-    }
+    const isWritten = writer.add({ document, prepared });
+    if (!isWritten) writer.add({ document, prepared: await parsePlanned(document, parser) });
     if (signal?.aborted) break;
+    // The workers are given their next documents.
+    await turn();
   }
-  await writing;
-  await write();
-  await write(); // what the last group left to be parsed
+  writer.flush();
   return signal?.aborted !== true;
 }

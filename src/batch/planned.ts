@@ -13,7 +13,7 @@ export interface Prepared<T> {
 }
 
 /** A slow document must not keep the workers idle: others are parsed behind it and wait, up to this many a job … */
-const WAITING = 16;
+const WAITING = 32;
 /** … and to this many bytes of sources; their records take some ten times as much. */
 const WAITING_BYTES = 8 * 1024 * 1024;
 

@@ -25,6 +25,8 @@ type Made = Parsed<Products[keyof Products]>;
 type Pool = Piscina<PoolTask, Made>;
 
 const MEMORY = 2048;
+/** A record makes much that is soon forgotten: with more room for it, parsing takes a tenth less. */
+const YOUNG = 96;
 
 function tookTooLong(ms: number): Obstacle {
   return { kind: 'trouble', code: 'timeout', message: `took longer than ${ms / 1000} s` };
@@ -40,7 +42,7 @@ function notStarted(error: Error): Obstacle {
 }
 
 /** Documents a worker is given at once: the next ones wait there, so that it need not wait while the writer is busy. */
-const AHEAD = 8;
+const AHEAD = 16;
 /** A document whose worker died of another one is given to the next worker, so often. */
 const TRIES = 3;
 
@@ -53,7 +55,7 @@ export function parserPool({ worker, jobs, timeout, memory = MEMORY }: PoolOptio
     concurrentTasksPerWorker: AHEAD,
     idleTimeout: Number.POSITIVE_INFINITY,
     recordTiming: false,
-    resourceLimits: { maxOldGenerationSizeMb: memory },
+    resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: YOUNG },
   });
   const underWay = new Map<AbortController, Promise<Attempt>>();
   let broken: Error | null = null;

@@ -1,5 +1,4 @@
 /** Writes documents in groups, one transaction each: a transaction for each document would wait for the disk thousands of times. */
-import { setImmediate as turn } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import type { LedgerRows } from '../ledger/rows.js';
 import type { LedgerWriter, Outcome } from '../ledger/write.js';
@@ -14,10 +13,10 @@ export interface Waiting {
 }
 
 export interface GroupWriter {
-  /** Takes a document; true where the group is full and wants to be flushed. */
+  /** Writes a document; false where it must be parsed after all: its last source went to another document. */
   add(waiting: Waiting): boolean;
-  /** Writes the group; not to be called while one is being written. Returns documents that must be parsed after all: their last source went to another document. */
-  flush(): Promise<Waiting[]>;
+  /** Puts on disk what was added since the last time. */
+  flush(): void;
 }
 
 /**
@@ -31,34 +30,32 @@ export function documentId({ sha256 }: PlannedDocument): string {
   return sha256.slice(0, 16);
 }
 
+/** A document is written as it comes, while others are parsed. Where the run ends by an error, the group is not closed. */
 export function groupWriter(ledger: LedgerWriter, run: Tallying, version: string): GroupWriter {
-  let group: Waiting[] = [];
+  let group: { waiting: Waiting; result: Outcome | Obstacle | null }[] = [];
   let bytes = 0;
+  let isOpen = false;
+  const flush = (): void => {
+    if (!isOpen) return;
+    ledger.commit();
+    const written = group;
+    group = [];
+    bytes = 0;
+    isOpen = false;
+    // Told only now that it is on disk.
+    for (const { waiting, result } of written) tell(ledger, run, waiting, result);
+  };
   return {
     add(waiting) {
-      group.push(waiting);
+      if (!isOpen) ledger.begin();
+      isOpen = true;
+      if (isStale(ledger, waiting, version)) return false;
+      group.push({ waiting, result: put(ledger, waiting) });
       bytes += waiting.document.size;
-      return group.length >= GROUP || bytes >= GROUP_BYTES;
+      if (group.length >= GROUP || bytes >= GROUP_BYTES) flush();
+      return true;
     },
-    async flush() {
-      const written: { waiting: Waiting; result: Outcome | Obstacle | null }[] = [];
-      const stale: Waiting[] = [];
-      const full = group;
-      group = [];
-      bytes = 0;
-      if (full.length === 0) return stale;
-      ledger.begin();
-      for (const waiting of full) {
-        if (isStale(ledger, waiting, version)) stale.push(waiting);
-        else written.push({ waiting, result: put(ledger, waiting) });
-        // Meanwhile the workers are given their next documents.
-        await turn();
-      }
-      ledger.commit();
-      // Told only now that it is on disk.
-      for (const { waiting, result } of written) tell(ledger, run, waiting, result);
-      return stale;
-    },
+    flush,
   };
 }
 

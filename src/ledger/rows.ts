@@ -6,20 +6,24 @@ import { type Searched, searchedOf } from './searched.js';
 
 export type Value = string | number | null;
 export type Row = readonly Value[];
+/** Rows as JSON, which SQLite reads by itself: one value goes from thread to thread and into a statement, not thousands. */
+export type Table = string;
 
 export interface LedgerRows {
   id: string;
   version: string;
   /** Without source and key. */
   document: Row;
-  /** Bodies that have an assignment, and their official names. */
-  units: { id: string; row: Row; official: string }[];
+  /** Bodies that have an assignment: id and columns, then the official names, joined by line feeds. */
+  units: Table;
+  /** The same, to be compared: what is said of each body. */
+  claims: [unitId: string, claim: string][];
   /** Unit and name: how this document writes them. */
-  names: [unitId: string, name: string][];
-  /** One list for each of RECORD_TABLES. */
-  tables: Row[][];
+  names: Table;
+  /** One for each of RECORD_TABLES. */
+  tables: Table[];
   /** Without source. */
-  diagnostics: Row[];
+  diagnostics: Table;
   searched: Searched[];
 }
 
@@ -28,10 +32,22 @@ export const DIAGNOSTIC_COLUMNS = Object.keys(DiagnosticRow.shape);
 /** Without id. */
 export const UNIT_COLUMNS = Object.keys(UnitRow.shape).slice(1);
 
+/** A surrogate without its other half, as JSON has it, is not one that SQLite may store. */
+const HALF = '\\ud';
+
+function tableOf(rows: readonly Row[]): Table {
+  const json = JSON.stringify(rows);
+  if (!json.includes(HALF)) return json;
+  return JSON.stringify(rows, (_, value) => (typeof value === 'string' ? value.toWellFormed() : value));
+}
+
 const valuesOf = (columns: readonly string[], row: object): Value[] =>
   columns.map((column) => (row as Record<string, Value>)[column] as Value);
 
-/** Input: a record. Output: what the ledger takes; official names are joined by line feeds. */
+/** What is said of a body, as one text. */
+export const claimOf = (row: Row): string => row.join('\t');
+
+/** Input: a record. Output: what the ledger takes. */
 export function ledgerRows(record: DocumentRecord): LedgerRows {
   const assigned = new Set(record.assignments.map(({ unit_id }) => unit_id));
   const names = record.unit_names.filter(({ unit_id }) => assigned.has(unit_id));
@@ -39,20 +55,21 @@ export function ledgerRows(record: DocumentRecord): LedgerRows {
     names.filter(({ origin }) => origin === 'registry'),
     ({ unit_id }) => unit_id,
   );
+  const units = record.units
+    .filter(({ id }) => assigned.has(id))
+    .map((unit) => {
+      const names = (official.get(unit.id) ?? []).map(({ name }) => name);
+      return [unit.id, ...valuesOf(UNIT_COLUMNS, unit), names.join('\n')];
+    });
   return {
     id: record.document.id,
     version: record.document.version,
     document: valuesOf(DOCUMENT_COLUMNS, record.document),
-    units: record.units
-      .filter(({ id }) => assigned.has(id))
-      .map((unit) => ({
-        id: unit.id,
-        row: valuesOf(UNIT_COLUMNS, unit),
-        official: (official.get(unit.id) ?? []).map(({ name }) => name).join('\n'),
-      })),
-    names: names.filter(({ origin }) => origin === 'document').map(({ unit_id, name }) => [unit_id, name]),
-    tables: RECORD_TABLES.map(({ name, columns }) => record[name].map((row) => valuesOf(columns, row))),
-    diagnostics: record.diagnostics.map((row) => valuesOf(DIAGNOSTIC_COLUMNS, row)),
+    units: tableOf(units),
+    claims: units.map(([id, ...row]) => [id as string, claimOf(row)]),
+    names: tableOf(names.filter(({ origin }) => origin === 'document').map(({ unit_id, name }) => [unit_id, name])),
+    tables: RECORD_TABLES.map(({ name, columns }) => tableOf(record[name].map((row) => valuesOf(columns, row)))),
+    diagnostics: tableOf(record.diagnostics.map((row) => valuesOf(DIAGNOSTIC_COLUMNS, row))),
     searched: searchedOf(record),
   };
 }

@@ -5,7 +5,8 @@ import { CASES, type Searched, searchedIn } from './searched.js';
 /**
  * Contentless: the index holds where each character stands, the text stays in its tables. A row's number is that of its
  * document, then its place in it. `ascii` cuts at blanks and leaves all else as it is, which `searchText` has folded; what
- * is kept in memory before it becomes a segment (hashsize, in bytes) suffices for a transaction.
+ * is kept in memory before it becomes a segment (hashsize, in bytes) suffices for a transaction, and segments are merged
+ * when there are many (automerge), so that a row is not written again and again.
  */
 export const SEARCH = `
 CREATE TABLE search_documents (
@@ -14,7 +15,7 @@ CREATE TABLE search_documents (
 ) STRICT;
 
 CREATE VIRTUAL TABLE search_index USING fts5 (title, body, units, content = '', tokenize = 'ascii');
-INSERT INTO search_index (search_index, rank) VALUES ('hashsize', ${16 * 1024 * 1024});
+INSERT INTO search_index (search_index, rank) VALUES ('hashsize', ${16 * 1024 * 1024}), ('automerge', 16);
 `;
 
 /** Places in a document: tasks, then cases. */

@@ -4,7 +4,7 @@ import type Database from 'better-sqlite3';
 import { VERSION } from '../model/version.js';
 import { byteOrder } from './byte-order.js';
 import { RECORD_TABLES } from './records.js';
-import { DIAGNOSTIC_COLUMNS, DOCUMENT_COLUMNS, type LedgerRows, UNIT_COLUMNS } from './rows.js';
+import { claimOf, DIAGNOSTIC_COLUMNS, DOCUMENT_COLUMNS, type LedgerRows, UNIT_COLUMNS } from './rows.js';
 import { searchChanges } from './searchChanges.js';
 import { searchIndex, searchIsCurrent } from './searchIndex.js';
 
@@ -39,6 +39,13 @@ export interface LedgerWriter {
 
 function insertInto(table: string, columns: readonly string[]): string {
   return `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
+}
+
+/** A whole table at once: `rows` is an array of arrays, and what else its rows have is an expression each. */
+function insertTable(table: string, columns: readonly string[], others: Readonly<Record<string, string>> = {}): string {
+  const values = [...columns.map((_, i) => `value ->> ${i}`), ...Object.values(others)];
+  return `INSERT INTO ${table} (${[...columns, ...Object.keys(others)].join(', ')})
+    SELECT ${values.join(', ')} FROM jsonb_each(:rows)`;
 }
 
 /** Ids of error rows follow from bytes and source alone, so that a second run finds them as they are. */
@@ -82,22 +89,29 @@ export function ledgerWriter(db: Database.Database, version = VERSION): LedgerWr
   );
   const insertSource = db.prepare('INSERT INTO sources (source, document_id) VALUES (?, ?)');
   const insertDocument = db.prepare(insertInto('documents', [...DOCUMENT_COLUMNS, 'source', 'key']));
-  const insertDiagnostic = db.prepare(insertInto('diagnostics', [...DIAGNOSTIC_COLUMNS, 'source']));
+  const insertDiagnostics = db.prepare(insertTable('diagnostics', DIAGNOSTIC_COLUMNS, { source: ':source' }));
   const insertFailure = db.prepare(`
     INSERT INTO diagnostics (id, source, code, severity, message) VALUES (?, ?, ?, 'error', ?)
     ON CONFLICT (id) DO UPDATE SET code = excluded.code, message = excluded.message
     WHERE (code, message) IS NOT (excluded.code, excluded.message)`);
-  const insertUnit = db.prepare(insertInto('units', ['id', ...UNIT_COLUMNS]).replace('INSERT', 'INSERT OR IGNORE'));
-  const insertClaim = db.prepare(
-    insertInto('unit_claims', ['unit_id', 'document_id', ...UNIT_COLUMNS, 'official_names']),
+  const insertUnits = db.prepare(insertTable('units', ['id', ...UNIT_COLUMNS]).replace('INSERT', 'INSERT OR IGNORE'));
+  const insertClaims = db.prepare(
+    insertTable('unit_claims', ['unit_id', ...UNIT_COLUMNS, 'official_names'], { document_id: ':id' }),
   );
   const insertName = db.prepare(insertInto('unit_names', ['id', 'unit_id', 'name', 'origin', 'document_id']));
+  const insertNames = db.prepare(
+    insertTable('unit_names', ['unit_id', 'name'], {
+      id: ":id || ':n' || (key + 1)",
+      origin: "'document'",
+      document_id: ':id',
+    }),
+  );
   const deleteOfficialNames = db.prepare("DELETE FROM unit_names WHERE unit_id = ? AND origin = 'registry'");
   const bestClaim = db.prepare<[string], Claim>(BEST_CLAIM);
   const nameUnit = db.prepare(
     'UPDATE units SET name = :name, function = :function, level = :level, adcode = :adcode, kind = :kind WHERE id = :id',
   );
-  const inserts = RECORD_TABLES.map(({ name, columns }) => db.prepare(insertInto(name, columns)));
+  const inserts = RECORD_TABLES.map(({ name, columns }) => db.prepare(insertTable(name, columns)));
   const nameDocument = db.prepare('UPDATE documents SET source = :source WHERE id = :id AND source IS NOT :source');
   const nameDiagnostics = db.prepare(
     'UPDATE diagnostics SET source = :source WHERE document_id = :id AND source IS NOT :source',
@@ -138,7 +152,7 @@ export function ledgerWriter(db: Database.Database, version = VERSION): LedgerWr
     if (!claim) return;
     const { official_names: official, ...row } = claim;
     if (settled.size >= MOST_SETTLED) settled.clear();
-    settled.set(id, claimOf(Object.values(row), official));
+    settled.set(id, claimOf([...Object.values(row), official]));
     nameUnit.run({ id, ...row });
     deleteOfficialNames.run(id);
     for (const name of official.split('\n').filter((one) => one !== ''))
@@ -184,19 +198,13 @@ export function ledgerWriter(db: Database.Database, version = VERSION): LedgerWr
 
   function insert(rows: LedgerRows, source: string): void {
     insertDocument.run(...rows.document, source, documentKey(rows.id));
-    for (const { id, row, official } of rows.units) {
-      insertUnit.run(id, ...row);
-      insertClaim.run(id, rows.id, ...row, official);
-      // One more voice for what is settled settles nothing anew.
-      if (settled.get(id) !== claimOf(row, official)) settle(id);
-    }
-    rows.names.forEach(([unitId, name], i) => {
-      insertName.run(`${rows.id}:n${i + 1}`, unitId, name, 'document', rows.id);
-    });
-    rows.tables.forEach((table, i) => {
-      for (const row of table) inserts[i]?.run(row);
-    });
-    for (const row of rows.diagnostics) insertDiagnostic.run(...row, source);
+    insertUnits.run({ rows: rows.units });
+    insertClaims.run({ rows: rows.units, id: rows.id });
+    // One more voice for what is settled settles nothing anew.
+    for (const [id, claim] of rows.claims) if (settled.get(id) !== claim) settle(id);
+    insertNames.run({ rows: rows.names, id: rows.id });
+    for (const [i, table] of rows.tables.entries()) inserts[i]?.run({ rows: table });
+    insertDiagnostics.run({ rows: rows.diagnostics, source });
     if (isIndexed) changes.add(rows.id, rows.searched);
   }
 
@@ -286,5 +294,3 @@ export function ledgerWriter(db: Database.Database, version = VERSION): LedgerWr
     commit,
   };
 }
-
-const claimOf = (row: readonly unknown[], official: string): string => [...row, official].join('\t');
