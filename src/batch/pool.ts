@@ -42,7 +42,7 @@ function notStarted(error: Error): Obstacle {
 }
 
 /** Documents a worker is given at once: the next ones wait there, so that it need not wait while the writer is busy. */
-const AHEAD = 16;
+const AHEAD = 4;
 /** A document whose worker died of another one is given to the next worker, so often. */
 const TRIES = 3;
 

@@ -20,12 +20,16 @@ export function pairsOf(text: string): Pairs {
   return {
     mayHold(name) {
       if (text.length < SHORT) return true;
-      if (table === null) {
-        table = new Uint8Array(0x10000);
-        for (let i = 0; i + 1 < text.length; i++) table[pairHash(text, i)] = 1;
-      }
+      table ??= tableOf(text);
       for (let i = 0; i + 1 < name.length; i++) if (table[pairHash(name, i)] !== 1) return false;
       return true;
     },
   };
+}
+
+/** A function of its own: inside `mayHold` the loop would be compiled, and the code thrown away, for each text anew. */
+function tableOf(text: string): Uint8Array {
+  const table = new Uint8Array(0x10000);
+  for (let i = 0; i + 1 < text.length; i++) table[pairHash(text, i)] = 1;
+  return table;
 }

@@ -52,6 +52,8 @@ export function openLedger(path: string, timeout = 5000): Database.Database {
     db.pragma('journal_mode = DELETE');
     db.pragma('synchronous = FULL');
     db.pragma('foreign_keys = ON');
+    // What a document's rows would undo, should one of them fail, is soon forgotten: not worth a file.
+    db.pragma('temp_store = MEMORY');
     return db;
   } catch (error) {
     db.close();

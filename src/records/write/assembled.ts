@@ -53,11 +53,19 @@ export function noteAssembled(record: DocumentRecord): void {
   for (const [value, row, isTight] of valuesOf(record)) {
     const passage = text.slice(row.span_start, row.span_end);
     const isNear = !isTight || isCloseAround(row.span_start, row.span_end, value);
-    const stands = passage.includes(value) || foldPassage(passage).includes(foldPassage(value));
+    const stands = standsIn(passage, value);
     // What is spread over many pages is not explained by the number of one of them.
     if ((isNear && (stands || isExplained(row, value))) || isNoted(row)) continue;
     record.diagnostics.push(assembled(record.document.id, row));
   }
+}
+
+/** Values stand at the beginning of their passages more often than not, and folding is dear. */
+function standsIn(passage: string, value: string): boolean {
+  if (passage.includes(value)) return true;
+  const folded = foldPassage(value);
+  const beginning = passage.slice(0, 2 * value.length + 40);
+  return foldPassage(beginning).includes(folded) || (beginning !== passage && foldPassage(passage).includes(folded));
 }
 
 function assembled(document: string, { span_start, span_end }: Spanned): DiagnosticRow {
