@@ -44,9 +44,10 @@ describe.skipIf(!existsSync(CLI) || !existsSync(PARSER))('dist/cli.js', () => {
   });
 
   test('killed at any moment it leaves whole documents, and the next run completes them', async () => {
-    const files = Array.from({ length: 60 }, (_, i) => [
+    // Tasks, so that there is a full-text index; more documents than one transaction takes.
+    const files = Array.from({ length: 150 }, (_, i) => [
       `in/${i}.txt`,
-      `一、第${i}项工作\n${'推进改革。\n'.repeat(500)}`,
+      `一、第${i}项工作\n${'1.推进改革。（市发改委牵头，市财政局配合）\n'.repeat(60)}`,
     ]);
     const space = workspace(Object.fromEntries(files));
     run(space.folder, 'extract', 'in', '--db', 'whole.sqlite');
