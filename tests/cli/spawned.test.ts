@@ -5,6 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
+import { VERSION } from '../../src/model/version.js';
 import { workspace } from './workspace.js';
 
 const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
@@ -75,4 +76,8 @@ describe.skipIf(!existsSync(CLI) || !existsSync(PARSER))('dist/cli.js', () => {
 test('the package names the command', () => {
   const bin = execFileSync('npm', ['pkg', 'get', 'bin.taizhang'], { encoding: 'utf8' });
   expect(JSON.parse(bin)).toBe('dist/cli.js');
+});
+
+test.skipIf(!existsSync(CLI))('the command is a program: a shell can run it, as npx does', () => {
+  expect(execFileSync(CLI, ['--version'], { encoding: 'utf8' }).trim()).toBe(VERSION);
 });
