@@ -77,6 +77,60 @@ function isMarker(folded: string, line: Line): boolean {
   return word !== undefined && labelKind(word) !== null;
 }
 
+/** A line next to a page number or behind a page break. */
+const isBeside = (lines: readonly Line[], skip: readonly boolean[], i: number): boolean =>
+  skip[i - 1] === true || skip[i + 1] === true || lines[i]?.pageBreak === true;
+
+/** Lines of a running head at most: one of them is beside the number, the others are when that one is known. */
+const HEAD_LINES = 3;
+
+function isNear(beside: readonly boolean[], i: number): boolean {
+  for (let k = Math.max(0, i - HEAD_LINES + 1); k < Math.min(beside.length, i + HEAD_LINES); k++) {
+    if (beside[k]) return true;
+  }
+  return false;
+}
+
+/** Lines that may be running heads, in order, by what they say but for numbers; each says it near a page number somewhere. */
+function repeated(folded: string, lines: readonly Line[], skip: readonly boolean[]): Map<string, number[]> {
+  const places = new Map<string, number[]>();
+  const firsts = new Set<number>();
+  const mayRepeat = (i: number): boolean => {
+    const { start, end, tabs } = lines[i] as Line;
+    const length = end - start;
+    if (skip[i] || length < 4 || length > LONGEST_HEAD || tabs > 0 || folded[start] === '|') return false;
+    return !markAt(folded, end - 1, ENDS_TEXT);
+  };
+  const keys = new Set<string>();
+  const beside = lines.map((_, i) => isBeside(lines, skip, i));
+  for (let i = 0; i < lines.length; i++) {
+    const key = isNear(beside, i) && mayRepeat(i) ? headKey(folded, lines[i] as Line) : null;
+    if (key === null) continue;
+    keys.add(key);
+    firsts.add(key.charCodeAt(0));
+  }
+  for (let i = 0; i < lines.length; i++) {
+    const first = folded.charCodeAt((lines[i] as Line).start);
+    if (!firsts.has(first >= 48 && first <= 57 ? HASH : first) || !mayRepeat(i)) continue;
+    const key = headKey(folded, lines[i] as Line);
+    if (key === null || !keys.has(key)) continue;
+    const known = places.get(key);
+    if (known) known.push(i);
+    else places.set(key, [i]);
+  }
+  return places;
+}
+
+const HASH = 35;
+
+/** What a line says, without blanks and with one sign for each number; null where it is no running head. */
+function headKey(folded: string, line: Line): string | null {
+  const ink = folded.slice(line.start, line.end);
+  if (ink.includes(':')) return null;
+  const key = (ink.includes(' ') ? ink.replace(/\s/g, '') : ink).replace(/\d+/g, '#');
+  return NUMBERED.test(key) || isMarker(folded, line) ? null : key;
+}
+
 /**
  * Marks the lines that are page furniture.
  * Input: folded text, its lines, and the lines inside tables that list one cell per line (there a bare number is a cell).
@@ -104,20 +158,7 @@ export function findFurniture(
 
   const pages = skip.filter(Boolean).length + lines.filter((line) => line.pageBreak).length;
   // A running head stands again and again beside page numbers or page breaks; digits in it may count pages.
-  const places = new Map<string, number[]>();
-  lines.forEach((line, i) => {
-    const length = line.end - line.start;
-    if (pages === 0 || skip[i] || length < 4 || length > LONGEST_HEAD || line.tabs > 0 || folded[line.start] === '|')
-      return;
-    if (markAt(folded, line.end - 1, ENDS_TEXT)) return;
-    const ink = folded.slice(line.start, line.end);
-    if (ink.includes(':')) return;
-    const key = (ink.includes(' ') ? ink.replace(/\s/g, '') : ink).replace(/\d+/g, '#');
-    if (NUMBERED.test(key) || isMarker(folded, line)) return;
-    const known = places.get(key);
-    if (known) known.push(i);
-    else places.set(key, [i]);
-  });
+  const places = pages === 0 ? new Map<string, number[]>() : repeated(folded, lines, skip);
   // CR line ends hide the number from readers that know LF only.
   const carriage = text.includes('\r');
   const notes: Note[] = [];
@@ -136,7 +177,7 @@ export function findFurniture(
   });
   for (const at of places.values()) {
     if (at.length < 2) continue;
-    const beside = at.filter((i) => skip[i - 1] === true || skip[i + 1] === true || lines[i]?.pageBreak === true);
+    const beside = at.filter((i) => isBeside(lines, skip, i));
     // On every page or on some: chapters begin without one, left and right pages differ.
     // The letterhead or the title again, beside a page number
     const repeatsHead = (at[0] as number) <= 5 && beside.some((i) => i > 5);

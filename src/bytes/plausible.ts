@@ -60,7 +60,8 @@ export function looksOf(text: string): Looks {
   const counts = [0, 0, 0, 0, 0];
   for (let i = 0; i < text.length; i++) {
     const kind = table[text.charCodeAt(i)] ?? ODD;
-    counts[kind] = (counts[kind] ?? 0) + 1;
+    // Nearly all are, and nobody asks how many.
+    if (kind !== FAMILIAR) counts[kind] = (counts[kind] ?? 0) + 1;
   }
   const [, rare = 0, odd = 0, control = 0, broken = 0] = counts;
   return { length: text.length, broken, control, odd, rare };

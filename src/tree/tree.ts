@@ -13,6 +13,8 @@ import { splitRunOn } from './runOn.js';
 import { type PlanTitle, planTitles } from './titles.js';
 
 export interface TreeNode {
+  /** Nodes are counted in document order from the root, which is 0: what is known of each stands in arrays. */
+  index: number;
   kind: 'root' | 'plan' | 'item';
   ordinal: Ordinal | null;
   /** Its first paragraph, ordinal included; of a plan its title. Null for the root. */
@@ -35,13 +37,14 @@ export interface Tree {
 }
 
 function makeNode(
+  index: number,
   kind: TreeNode['kind'],
   parent: TreeNode | null,
   head: Range | null,
   ordinal: Ordinal | null,
 ): TreeNode {
   const textFrom = head === null ? 0 : head.from + (ordinal?.length ?? 0);
-  return { kind, ordinal, head, textFrom, isHeading: false, parts: [], children: [], parent };
+  return { index, kind, ordinal, head, textFrom, isHeading: false, parts: [], children: [], parent };
 }
 
 /** Input: the blocks of a document. Output: its tree; every block stands in exactly one node, as head or as part. */
@@ -51,7 +54,8 @@ export function toTree(source: Blocks): Tree {
   const plans = planTitles(s, blocks);
   const titleAt = new Map(plans.map((plan) => [plan.first, plan]));
   const bundle = plans.length > 1;
-  const root = makeNode('root', null, null, null);
+  const root = makeNode(0, 'root', null, null, null);
+  let count = 1;
   let scope = root;
   let top = root;
   for (let i = 0; i < blocks.length; i++) {
@@ -59,7 +63,7 @@ export function toTree(source: Blocks): Tree {
     const plan = titleAt.get(i);
     if (plan) {
       // Sections of the covering notice end where an attached plan begins.
-      scope = makeNode('plan', root, { from: plan.from, to: plan.to }, null);
+      scope = makeNode(count++, 'plan', root, { from: plan.from, to: plan.to }, null);
       if (bundle) root.children.push(scope);
       else {
         scope = root;
@@ -81,7 +85,7 @@ export function toTree(source: Blocks): Tree {
       continue;
     }
     const parent = parentFor(top, scope, ordinal);
-    const node = makeNode('item', parent, block, ordinal);
+    const node = makeNode(count++, 'item', parent, block, ordinal);
     node.isHeading = isHeading(s, block as Paragraph);
     parent.children.push(node);
     top = node;

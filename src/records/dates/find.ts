@@ -2,6 +2,7 @@
  * Finds dates as documents write them: 2023年9月底前 · 9月15日前 · 年内 · 第一季度 · 二〇二三年九月十六日. Known parts and
  * inferred ones are kept apart: what the text leaves out is null until `resolve` takes it from the context.
  */
+import { markAt, marks } from '../../blocks/marks.js';
 import { chineseNumber } from '../../blocks/ordinal.js';
 import { daysInMonth, iso } from './calendar.js';
 
@@ -47,8 +48,21 @@ const DATE = new RegExp(
   'g',
 );
 
-/** Everything a date can begin with: a cheap test before the expression runs. */
-const HINT = /[年月]|季度|半年|\d{4}[-/.]\d/;
+/** One of these stands in every date (2023-09-30 has marks and digits), this far behind its beginning at most. */
+const HINTS = marks('年月季-/.');
+const BEFORE_HINT = 4;
+
+/** Where the first of them stands in a range; -1 where no date can be. Cheaper than the expression. */
+function firstHint(s: string, from: number, to: number): number {
+  for (let i = from; i < to; i++) {
+    if (!markAt(s, i, HINTS)) continue;
+    const code = s.charCodeAt(i);
+    if (code > 0x7f || (isDigit(s.charCodeAt(i - 1)) && isDigit(s.charCodeAt(i + 1)))) return i;
+  }
+  return -1;
+}
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 const OCR_DIGIT = /[lIOo]/;
 const ONE = /(?<=[年月\d])[lI](?=[\dOo月日])|(?<=年)[lI](?=[\dOo]?月)/g;
@@ -79,12 +93,13 @@ const relativeYear = (word: string | undefined): number | null => (word === unde
 
 /** The dates in `s` between two places, in order. Places are indexes into `s`. */
 export function findDates(s: string, from: number, to: number): WrittenDate[] {
+  const hint = firstHint(s, from, to);
+  if (hint < 0) return [];
   const raw = s.slice(from, to);
-  if (!HINT.test(raw)) return [];
   // 5月l5日 · 2O23年: letters that OCR put for digits
   const text = OCR_DIGIT.test(raw) ? raw.replace(ONE, '1').replace(ZERO, '0') : raw;
   const found: WrittenDate[] = [];
-  DATE.lastIndex = 0;
+  DATE.lastIndex = Math.max(0, hint - BEFORE_HINT - from);
   for (let m = DATE.exec(text); m !== null; m = DATE.exec(text)) {
     const date = read(m, text, from);
     if (date) {

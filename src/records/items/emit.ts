@@ -22,22 +22,26 @@ const SECTION_KIND: Readonly<Record<Ordinal['style'], SectionKind>> = {
   circle: 'item',
 };
 
-export function emit(
-  copy: Compact,
-  node: TreeNode,
-  parent: SectionDraft | null,
-  readings: Map<TreeNode, Reading>,
-  active: Map<TreeNode, boolean>,
-  skip: Set<TreeNode>,
-  sectionOf: Map<TreeNode, SectionDraft | null>,
-  drafts: Drafts,
-  tables: TableContext,
-): void {
-  const reading = readings.get(node) as Reading;
+/** A document on its way to drafts; what is known of its nodes stands at their indexes. */
+export interface Walk {
+  copy: Compact;
+  readings: readonly Reading[];
+  /** Something below the node, or in it, says who or when. */
+  active: readonly boolean[];
+  /** The node is part of a task already. */
+  skip: boolean[];
+  sectionOf: (SectionDraft | null)[];
+  drafts: Drafts;
+  tables: TableContext;
+}
+
+export function emit(walk: Walk, node: TreeNode, parent: SectionDraft | null): void {
+  const { copy, readings, active, skip, sectionOf, drafts, tables } = walk;
+  const reading = readings[node.index] as Reading;
   const first = reading.groups[0];
   const headGroup = first?.withHead ? first : null;
   const headAssigns = headGroup?.passages.some((passage) => assigns(passage.clauses));
-  const childrenAct = node.children.some((child) => active.get(child) === true) || reading.rows.length > 0;
+  const childrenAct = node.children.some((child) => active[child.index] === true) || reading.rows.length > 0;
   const measuresOnly = node.children.length > 0 && node.children.every((child) => isMeasure(child)) && headAssigns;
 
   const isTask = headAssigns && (!childrenAct || !node.isHeading || measuresOnly);
@@ -58,7 +62,7 @@ export function emit(
     const known = drafts.sections.find((one) => sameSection(copy.s, one, section as SectionDraft));
     if (known && node.isHeading) section = known;
     else drafts.sections.push(section);
-    sectionOf.set(node, section);
+    sectionOf[node.index] = section;
   }
 
   if (isTask) {
@@ -68,7 +72,7 @@ export function emit(
       drafts,
       makeTask(copy, node, headGroup as Group, parent, merged ? descendants(node) : [], readings),
     );
-    if (merged) for (const child of descendants(node)) skip.add(child);
+    if (merged) for (const child of descendants(node)) skip[child.index] = true;
   } else if (headGroup && node.kind === 'item') {
     for (const passage of headGroup.passages) drafts.free.push(passage.range);
   }

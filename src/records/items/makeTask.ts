@@ -12,7 +12,7 @@ export function makeTask(
   group: Group,
   section: SectionDraft | null,
   below: readonly TreeNode[],
-  readings: Map<TreeNode, Reading>,
+  readings: readonly Reading[],
 ): TaskDraft {
   const { s } = copy;
   const body: Range[] = [];
@@ -24,7 +24,7 @@ export function makeTask(
     ranges.push(passage.range);
   }
   for (const child of below) {
-    (readings.get(child) as Reading).groups.forEach((one, g) => {
+    (readings[child.index] as Reading).groups.forEach((one, g) => {
       one.passages.forEach((passage, p) => {
         passage.body.forEach((piece, k) => {
           body.push(g + p + k === 0 && child.head ? { from: child.head.from, to: piece.to } : piece);

@@ -1,5 +1,6 @@
 /** A passage of text with its clauses, read by the layouts in turn. */
 import type { Compact, Range } from '../../blocks/compact.js';
+import { markAt, marks } from '../../blocks/marks.js';
 import type { ClauseContext } from '../clause/clause.js';
 import { bracketRoles } from '../layouts/bracketRoles.js';
 import type { FoundClause, Layout } from '../layouts/layout.js';
@@ -19,12 +20,22 @@ export interface Passage {
 export const assigns = (clauses: readonly FoundClause[]): boolean => clauses.some((clause) => clause.assigns);
 
 /** A passage with none of these has no clause, whatever the layout. */
-const HINT = /[:负责牵配】\])]|主办|主责|落实|承办|办理|参与|协|[时期]限|节点|完成时/;
+const HINT = /[:负责牵配】\])]|主办|主责|落实|承办|办理|参与|协|[时期]限|节点|完成时/y;
+const HINT_FIRSTS = marks(':负责牵配】])主落承办参协时期节完');
+
+function hasHint(s: string, { from, to }: Range): boolean {
+  for (let i = from; i < to; i++) {
+    if (!markAt(s, i, HINT_FIRSTS)) continue;
+    HINT.lastIndex = i;
+    if (HINT.test(s)) return true;
+  }
+  return false;
+}
 
 export function readPassage(copy: Compact, whole: Range, context: ClauseContext): Passage {
   const range = withoutDash(copy.s, whole);
   const clauses: FoundClause[] = [];
-  if (!HINT.test(copy.s.slice(range.from, range.to))) return { range, clauses, body: [range] };
+  if (!hasHint(copy.s, range)) return { range, clauses, body: [range] };
   for (const layout of LAYOUTS) {
     const found = layout(copy, range, context, clauses);
     if (found.length === 0) continue;

@@ -101,18 +101,18 @@ function isItem(node: TreeNode): boolean {
  * Clauses that stand behind the last of several numbered children, while the others have none, are about them all:
  * （一）… (1)… (2)… (3)… 责任单位：X.
  */
-export function hoist(s: string, node: TreeNode, readings: Map<TreeNode, Reading>): boolean {
+export function hoist(s: string, node: TreeNode, readings: readonly Reading[]): boolean {
   const { children } = node;
   const last = children.at(-1);
   if (node.kind !== 'item' || children.length < 2 || last === undefined) return false;
   const acts = (child: TreeNode): boolean =>
-    (readings.get(child) as Reading).groups.some((group) => group.passages.some((passage) => assigns(passage.clauses)));
+    (readings[child.index] as Reading).groups.some((group) => group.passages.some((passage) => assigns(passage.clauses)));
   if (children.slice(0, -1).some((child) => acts(child) || child.children.length > 0)) return false;
   const style = (last.ordinal as Ordinal).style;
-  const reading = readings.get(last) as Reading;
+  const reading = readings[last.index] as Reading;
   const small = style === 'numParen' || style === 'circle';
   const first = reading.groups[0];
-  const own = readings.get(node) as Reading;
+  const own = readings[node.index] as Reading;
   if (!first || reading.groups.length > 1 || last.children.length > 0 || !acts(last)) return false;
   if (own.groups.some((group) => group.passages.some((passage) => assigns(passage.clauses)))) return false;
   const apart = first.passages.every((passage) => passage.body.length === 0 || !assigns(passage.clauses));

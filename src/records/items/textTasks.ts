@@ -5,9 +5,9 @@
 import type { Compact } from '../../blocks/compact.js';
 import type { Tree, TreeNode } from '../../tree/tree.js';
 import type { ClauseContext } from '../clause/clause.js';
-import type { Drafts, SectionDraft } from '../draft.js';
+import type { Drafts } from '../draft.js';
 import type { TableContext } from '../layouts/table/place.js';
-import { emit } from './emit.js';
+import { emit, type Walk } from './emit.js';
 import { assigns, readPassage } from './passage.js';
 import { documentOrder, hoist, type Reading, readNode } from './reading.js';
 
@@ -19,25 +19,25 @@ export function textTasks(copy: Compact, tree: Tree, context: ClauseContext): Dr
     memory: { columns: null, styles: [], above: [] },
     readText: (range) => readPassage(copy, range, context),
   };
-  const readings = new Map<TreeNode, Reading>();
+  const readings: Reading[] = [];
   const nodes = documentOrder(tree.root);
-  for (const node of nodes) readings.set(node, readNode(copy, node, context));
-  const active = new Map<TreeNode, boolean>();
+  for (const node of nodes) readings[node.index] = readNode(copy, node, context);
+  const active = readings.map(() => false);
   // Children come after their parents in document order: backwards, a node's descendants are known before it.
   for (let i = nodes.length - 1; i >= 0; i--) {
     const node = nodes[i] as TreeNode;
-    const reading = readings.get(node) as Reading;
-    if (hoist(copy.s, node, readings)) active.set(node.children.at(-1) as TreeNode, false);
-    const own = reading.groups.some((group) => group.passages.some((passage) => assigns(passage.clauses)));
-    active.set(node, own || reading.rows.length > 0 || node.children.some((child) => active.get(child) === true));
+    const reading = readings[node.index] as Reading;
+    if (hoist(copy.s, node, readings)) active[(node.children.at(-1) as TreeNode).index] = false;
+    active[node.index] =
+      reading.rows.length > 0 ||
+      node.children.some((child) => active[child.index] === true) ||
+      reading.groups.some((group) => group.passages.some((passage) => assigns(passage.clauses)));
   }
-  const skip = new Set<TreeNode>();
-  const sectionOf = new Map<TreeNode, SectionDraft | null>();
+  const walk: Walk = { copy, readings, active, skip: [], sectionOf: [], drafts, tables };
   for (const node of nodes) {
-    const parent = node.parent ? (sectionOf.get(node.parent) ?? null) : null;
-    sectionOf.set(node, parent);
-    if (skip.has(node)) continue;
-    emit(copy, node, parent, readings, active, skip, sectionOf, drafts, tables);
+    const parent = node.parent ? (walk.sectionOf[node.parent.index] ?? null) : null;
+    walk.sectionOf[node.index] = parent;
+    if (walk.skip[node.index] !== true) emit(walk, node, parent);
   }
   return drafts;
 }

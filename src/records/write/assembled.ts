@@ -10,29 +10,33 @@ interface Spanned {
   span_end: number;
 }
 
-/** The values of a record whose evidence is the span of their row, and whether it must be close around them. */
-function* valuesOf(record: DocumentRecord): Generator<[value: string, row: Spanned, isTight: boolean]> {
-  for (const row of record.recipients) yield [row.name, row, true];
-  for (const row of record.assignments) yield [row.name, row, true];
-  for (const row of record.deadlines) yield [row.text, row, true];
-  for (const row of record.contacts) yield [row.value, row, false];
-  for (const row of record.sections) yield [row.heading, row, false];
-  for (const row of record.measures) yield [row.text, row, false];
-  for (const row of record.targets) yield [row.text, row, false];
-  for (const row of record.reporting) yield [row.text, row, false];
-  for (const row of record.cases) yield [row.title, row, false];
-  for (const row of record.practices) yield [row.title, row, false];
-  for (const row of record.tasks) if (row.title !== null) yield [row.title, row, false];
-  yield* deadlinesOf(record);
+type Look = (value: string, row: Spanned, isTight: boolean) => void;
+
+/** Shows the values of a record whose evidence is the span of their row, and says whether it must be close around them. */
+function eachValue(record: DocumentRecord, look: Look): void {
+  for (const row of record.recipients) look(row.name, row, true);
+  for (const row of record.assignments) look(row.name, row, true);
+  for (const row of record.deadlines) look(row.text, row, true);
+  for (const row of record.contacts) look(row.value, row, false);
+  for (const row of record.sections) look(row.heading, row, false);
+  for (const row of record.measures) look(row.text, row, false);
+  for (const row of record.targets) look(row.text, row, false);
+  for (const row of record.reporting) look(row.text, row, false);
+  for (const row of record.cases) look(row.title, row, false);
+  for (const row of record.practices) look(row.title, row, false);
+  for (const row of record.tasks) if (row.title !== null) look(row.title, row, false);
+  eachDeadline(record, look);
 }
 
 /** What a task says of its time stands in a span of its own. */
-function* deadlinesOf(record: DocumentRecord): Generator<[string, Spanned, boolean]> {
-  const texts = new Map(record.tasks.map(({ id, deadline_text }) => [id, deadline_text]));
+function eachDeadline(record: DocumentRecord, look: Look): void {
+  const texts = new Map<string, string>();
+  for (const { id, deadline_text } of record.tasks) if (deadline_text) texts.set(id, deadline_text);
+  if (texts.size === 0) return;
   for (const row of record.evidence) {
-    if (row.table_name !== 'tasks' || row.column_name !== 'deadline_text' || row.seq !== 1) continue;
+    if (row.column_name !== 'deadline_text' || row.table_name !== 'tasks' || row.seq !== 1) continue;
     const value = texts.get(row.row_id);
-    if (value) yield [value, row, false];
+    if (value !== undefined) look(value, row, false);
   }
 }
 
@@ -50,23 +54,52 @@ export function noteAssembled(record: DocumentRecord): void {
         row.span_start < end &&
         isCloseAround(start, end, value),
     );
-  for (const [value, row, isTight] of valuesOf(record)) {
+  eachValue(record, (value, row, isTight) => {
     const passage = text.slice(row.span_start, row.span_end);
     const isNear = !isTight || isCloseAround(row.span_start, row.span_end, value);
     const stands = standsIn(passage, value);
     // What is spread over many pages is not explained by the number of one of them.
-    if ((isNear && (stands || isExplained(row, value))) || isNoted(row)) continue;
+    if ((isNear && (stands || isExplained(row, value))) || isNoted(row)) return;
     record.diagnostics.push(assembled(record.document.id, row));
-  }
+  });
 }
 
 /** Values stand at the beginning of their passages more often than not, and folding is dear. */
 function standsIn(passage: string, value: string): boolean {
-  if (passage.includes(value)) return true;
+  if (beginsWith(passage, value) || passage.includes(value)) return true;
   const folded = foldPassage(value);
   const beginning = passage.slice(0, 2 * value.length + 40);
   return foldPassage(beginning).includes(folded) || (beginning !== passage && foldPassage(passage).includes(folded));
 }
+
+/**
+ * Whether a passage begins with a value but for blanks: those inside its lines, and breaks of lines before Chinese
+ * characters. A break behind a digit or a dash may end a page number.
+ */
+function beginsWith(passage: string, value: string): boolean {
+  let at = 0;
+  for (let i = 0; i < value.length; i++, at++) {
+    const wanted = value.charCodeAt(i);
+    if (passage.charCodeAt(at) === wanted) continue;
+    let breaks = false;
+    const before = passage.charCodeAt(at - 1);
+    for (; isBlank(passage.charCodeAt(at)); at++) breaks ||= passage.charCodeAt(at) < 0x20;
+    if (passage.charCodeAt(at) !== wanted) return false;
+    if (breaks ? !isHan(wanted) || !isWide(before) : !isHan(wanted) && !isPlain(wanted)) return false;
+  }
+  return true;
+}
+
+const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
+
+/** A Chinese character or mark; no digit or dash of full width (－ to ９). */
+const isWide = (code: number): boolean => code >= 0x3000 && (code < 0xff0d || code > 0xff19);
+
+/** ASCII, “” and the like, ，: normal forms join none of them with what stands before. */
+const isPlain = (code: number): boolean =>
+  code < 0x7f || (code >= 0x2010 && code < 0x2028) || (code >= 0xff01 && code < 0xff5f);
+
+const isBlank = (code: number): boolean => code === 10 || code === 13 || code === 32 || code === 9 || code === 0x3000;
 
 function assembled(document: string, { span_start, span_end }: Spanned): DiagnosticRow {
   return {
