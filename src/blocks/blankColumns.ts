@@ -28,8 +28,12 @@ export function blankColumns(
   const unread: number[] = [];
   const ink = (cell: Cell): string => copy.s.slice(cell.from, cell.to);
   for (let i = 0; i < lines.length; i++) {
-    if (!isText[i] || !folded.slice((lines[i] as Line).start, (lines[i] as Line).end).includes('  ')) continue;
-    const head = cellsAt(folded, copy, lines[i] as Line, places[i] as Range);
+    const line = lines[i] as Line;
+    const place = places[i] as Range;
+    // The reading copy has no blanks: a line that is no shorter there has none inside.
+    if (!isText[i] || line.end - line.start === place.to - place.from) continue;
+    if (!folded.slice(line.start, line.end).includes('  ')) continue;
+    const head = cellsAt(folded, copy, line, place);
     if (!isHead(head, ink)) continue;
     const found = new Map<number, TableRow>([[i, { last: i, cells: head }]]);
     let full = 0;

@@ -270,14 +270,19 @@ function compactOf(folded: string, text: string, lines: readonly Line[]): { copy
     const from = n;
     let before: number = GAP.line;
     for (let i = line.start + bulletLength(folded, line); i < line.end; i++) {
-      const code = folded.charCodeAt(i);
-      if (SPECIAL[code] !== 1) {
+      const run = n;
+      let code = folded.charCodeAt(i);
+      // Most of it is text; a gap that nobody writes is none.
+      for (; SPECIAL[code] !== 1; code = folded.charCodeAt(i)) {
         units[n] = code;
         at[n] = i;
-        gap[n] = before;
-        before = GAP.none;
         n++;
-        continue;
+        if (++i === line.end) break;
+      }
+      if (n > run) {
+        gap[run] = before;
+        before = GAP.none;
+        if (i === line.end) break;
       }
       // '<', '*', '#': marks of bold, headings and breaks that OCR tools write between the words
       if (code === 60 || code === 42 || code === 35) {

@@ -57,11 +57,19 @@ interface Cluster {
   slack: number;
 }
 
+/** The `rank`-th of the widths from the narrowest, which is 1; `most` where it is wider. */
+function widthAt(widths: readonly number[], rank: number, most: number): number {
+  const counts = new Int32Array(most + 1);
+  for (const width of widths) (counts[Math.min(width, most)] as number)++;
+  let width = 0;
+  for (let below = counts[0] as number; below < rank; below += counts[width] as number) width++;
+  return width;
+}
+
 function cluster(widths: readonly number[], slack: number, least: number, most: number): Cluster | null {
   if (widths.length < 8) return null;
-  const sorted = Int32Array.from(widths).sort();
   // The widest lines but for a few outliers mark the right edge.
-  const edge = sorted[Math.ceil(sorted.length * (1 - LONGER)) - 1] as number;
+  const edge = widthAt(widths, Math.ceil(widths.length * (1 - LONGER)), most + 1);
   if (edge < least || edge > most) return null;
   // How many lines have each width near the edge; no other counts.
   const lowest = edge - 2 * slack;

@@ -23,7 +23,7 @@ export function areasAt(text: string, at: number, here: Place | null): AreaMatch
 const REGION_TAIL = /^区(?:党委|委|纪委|政府|人民政府|直)/;
 
 function collect(text: string, at: number, here: Place | null, inside: Place | null, found: AreaMatch[]): void {
-  const { byName, byShort, longest, mayBegin } = gazetteer();
+  const { byName, byShort, longestAt } = gazetteer();
   for (let place = inside === null ? here : null; place !== null; place = place.parent) {
     if (place.area !== null) continue;
     for (const name of [place.name, place.own, place.short]) {
@@ -31,8 +31,7 @@ function collect(text: string, at: number, here: Place | null, inside: Place | n
       found.push({ place, end: at + name.length, short: name === place.short && name !== place.own });
     }
   }
-  if (!mayBegin(text, at)) return;
-  for (let end = Math.min(text.length, at + longest); end >= at + 2; end--) {
+  for (let end = Math.min(text.length, at + longestAt(text, at)); end >= at + 2; end--) {
     const word = text.slice(at, end);
     const named = byName.get(word);
     const full = named ? nearest(named, here, inside, true) : null;

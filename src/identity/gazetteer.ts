@@ -17,9 +17,8 @@ export interface Gazetteer {
   byCode: ReadonlyMap<string, Area>;
   byName: ReadonlyMap<string, readonly Area[]>;
   byShort: ReadonlyMap<string, readonly Area[]>;
-  longest: number;
-  /** Whether any of the names can begin at a place: most places are none, and are told without a string. */
-  mayBegin: (text: string, at: number) => boolean;
+  /** Length of the longest name that can begin at a place; 0 at most places, which are told without a string. */
+  longestAt: (text: string, at: number) => number;
 }
 
 let built: Gazetteer | null = null;
@@ -49,21 +48,22 @@ function build(): Gazetteer {
   }
   const byName = new Map<string, Area[]>();
   const byShort = new Map<string, Area[]>();
-  let longest = 0;
   for (const area of byCode.values()) {
     push(byName, area.name, area);
     if (area.short !== null) push(byShort, area.short, area);
     for (const casual of casualNames(area)) if (!byName.has(casual)) push(byName, casual, area);
-    longest = Math.max(longest, area.name.length);
   }
-  return { byCode, byName, byShort, longest, mayBegin: firstPairs([...byName.keys(), ...byShort.keys()]) };
+  return { byCode, byName, byShort, longestAt: firstPairs([...byName.keys(), ...byShort.keys()]) };
 }
 
-/** The first two characters of names, in a table of their hashes: some pairs that begin no name pass too. */
-function firstPairs(names: readonly string[]): (text: string, at: number) => boolean {
-  const pairs = new Uint8Array(0x10000);
-  for (const name of names) pairs[pairHash(name, 0)] = 1;
-  return (text, at) => at + 1 < text.length && pairs[pairHash(text, at)] === 1;
+/** The first two characters of names, in a table of their hashes: it holds how long they are at most. */
+function firstPairs(names: readonly string[]): (text: string, at: number) => number {
+  const longest = new Uint8Array(0x10000);
+  for (const name of names) {
+    const hash = pairHash(name, 0);
+    longest[hash] = Math.max(longest[hash] as number, name.length);
+  }
+  return (text, at) => (at + 1 < text.length ? (longest[pairHash(text, at)] as number) : 0);
 }
 
 /** 恩施州, 恩施自治州, 彭水县, 广西自治区: autonomous areas without their nationalities. */

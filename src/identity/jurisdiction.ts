@@ -93,8 +93,8 @@ function withZone(rest: string, place: Place): Place {
 }
 
 function ambiguous(text: string, at: number, clues: string): Place | null {
-  const { byName, longest } = gazetteer();
-  for (let end = Math.min(text.length, at + longest); end >= at + 3; end--) {
+  const { byName, longestAt } = gazetteer();
+  for (let end = Math.min(text.length, at + longestAt(text, at)); end >= at + 3; end--) {
     const areas = byName.get(text.slice(at, end));
     if (areas && areas.length > 1) return fitting(areas, clues);
   }

@@ -32,6 +32,8 @@ export interface Walk {
   skip: boolean[];
   sectionOf: (SectionDraft | null)[];
   drafts: Drafts;
+  /** The first so many sections of the drafts by their headings. */
+  sectionsByText: { known: Map<string, SectionDraft[]>; count: number };
   tables: TableContext;
 }
 
@@ -59,8 +61,8 @@ export function emit(walk: Walk, node: TreeNode, parent: SectionDraft | null): v
       clauses: !isTask && headGroup ? headGroup.passages.flatMap((passage) => passage.clauses) : [],
     };
     // A section repeated after a page break is the first one.
-    const known = drafts.sections.find((one) => sameSection(copy.s, one, section as SectionDraft));
-    if (known && node.isHeading) section = known;
+    const known = node.isHeading ? sameSection(walk, section) : undefined;
+    if (known) section = known;
     else drafts.sections.push(section);
     sectionOf[node.index] = section;
   }
@@ -123,9 +125,20 @@ function addTask(s: string, drafts: Drafts, task: TaskDraft): void {
   });
 }
 
-function sameSection(s: string, a: SectionDraft, b: SectionDraft): boolean {
-  if (a.ordinal !== b.ordinal || a.parent !== b.parent || a.kind !== b.kind) return false;
-  return inkOf(s, a.heading) === inkOf(s, b.heading);
+/** The first section that says the same in the same place. */
+function sameSection({ copy, drafts, sectionsByText }: Walk, section: SectionDraft): SectionDraft | undefined {
+  const { s } = copy;
+  for (; sectionsByText.count < drafts.sections.length; sectionsByText.count++) {
+    const one = drafts.sections[sectionsByText.count] as SectionDraft;
+    const heading = inkOf(s, one.heading);
+    const known = sectionsByText.known.get(heading);
+    if (known) known.push(one);
+    else sectionsByText.known.set(heading, [one]);
+  }
+  const { ordinal, parent, kind } = section;
+  return sectionsByText.known
+    .get(inkOf(s, section.heading))
+    ?.find((one) => one.ordinal === ordinal && one.parent === parent && one.kind === kind);
 }
 
 const inkOf = (s: string, ranges: readonly Range[]): string =>

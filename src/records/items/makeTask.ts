@@ -19,8 +19,8 @@ export function makeTask(
   const clauses: FoundClause[] = [];
   const ranges: Range[] = [];
   for (const passage of group.passages) {
-    body.push(...passage.body);
-    clauses.push(...passage.clauses);
+    for (const piece of passage.body) body.push(piece);
+    for (const clause of passage.clauses) clauses.push(clause);
     ranges.push(passage.range);
   }
   for (const child of below) {

@@ -106,7 +106,9 @@ export function hoist(s: string, node: TreeNode, readings: readonly Reading[]): 
   const last = children.at(-1);
   if (node.kind !== 'item' || children.length < 2 || last === undefined) return false;
   const acts = (child: TreeNode): boolean =>
-    (readings[child.index] as Reading).groups.some((group) => group.passages.some((passage) => assigns(passage.clauses)));
+    (readings[child.index] as Reading).groups.some((group) =>
+      group.passages.some((passage) => assigns(passage.clauses)),
+    );
   if (children.slice(0, -1).some((child) => acts(child) || child.children.length > 0)) return false;
   const style = (last.ordinal as Ordinal).style;
   const reading = readings[last.index] as Reading;

@@ -33,7 +33,16 @@ export function textTasks(copy: Compact, tree: Tree, context: ClauseContext): Dr
       node.children.some((child) => active[child.index] === true) ||
       reading.groups.some((group) => group.passages.some((passage) => assigns(passage.clauses)));
   }
-  const walk: Walk = { copy, readings, active, skip: [], sectionOf: [], drafts, tables };
+  const walk: Walk = {
+    copy,
+    readings,
+    active,
+    skip: [],
+    sectionOf: [],
+    drafts,
+    sectionsByText: { known: new Map(), count: 0 },
+    tables,
+  };
   for (const node of nodes) {
     const parent = node.parent ? (walk.sectionOf[node.parent.index] ?? null) : null;
     walk.sectionOf[node.index] = parent;

@@ -3,6 +3,7 @@
  * (`……。责任单位：A、B。`).
  */
 import { type Label, labelAt, spacedLabelAt } from '../../blocks/label.js';
+import { markAt, marks } from '../../blocks/marks.js';
 import { BULLETS } from '../../lexicon/roles.js';
 import { emptyClause } from '../clause/clause.js';
 import { readLabel } from '../clause/labelsAndTails.js';
@@ -34,15 +35,16 @@ export const markerBlock: Layout = (copy, paragraph, context, taken) => {
   return found;
 };
 
+const COLON = 58;
+
 /** The next label at the paragraph's start, behind a sentence or behind white space. */
 function nextLabel(s: string, gap: Uint8Array, first: number, from: number, to: number): Label | null {
   if (from === first) {
     const label = labelAt(s, from) ?? spacedLabelAt(s, gap, from);
     if (label && label.to <= to) return label;
   }
-  const text = s.slice(from, to);
-  for (let c = text.indexOf(':'); c >= 0; c = text.indexOf(':', c + 1)) {
-    const colon = from + c;
+  for (let colon = from; colon < to; colon++) {
+    if (s.charCodeAt(colon) !== COLON) continue;
     let at = colon;
     while (at > from && at > colon - 24 && !endsBefore(s, at - 1) && (gap[at] === 0 || at === colon)) at--;
     // —|—责任单位: print cut the dash
@@ -65,10 +67,14 @@ function bulletAt(s: string, at: number): number {
   return length;
 }
 
+/** What a value can end with, and the brackets that it does not end in. */
+const VALUE_MARKS = marks('(〔《“)〕》”。.');
+
 /** A value ends with its paragraph, or with a full stop that a new sentence follows. */
 function valueEnd(s: string, label: Label, to: number): number {
   let depth = 0;
   for (let i = label.to; i < to; i++) {
+    if (!markAt(s, i, VALUE_MARKS)) continue;
     const ch = s[i] as string;
     if ('(〔《“'.includes(ch)) depth++;
     else if (')〕》”'.includes(ch)) depth = Math.max(0, depth - 1);

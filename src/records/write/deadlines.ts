@@ -23,7 +23,7 @@ const DATE_NOTES = {
 
 export function deadlinesIn(clauses: readonly Clause[]): Deadline[] {
   const all: Deadline[] = [];
-  for (const clause of clauses) all.push(...clause.deadlines);
+  for (const clause of clauses) for (const deadline of clause.deadlines) all.push(deadline);
   return all;
 }
 

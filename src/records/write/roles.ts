@@ -11,19 +11,20 @@ interface Owner {
 
 /** Writes the roles of some clauses, each body once per role. */
 export function writeRoles(writer: Writer, clauses: readonly Clause[], owner: Owner): void {
-  /** Bodies written so far, with the roles that each has. */
-  const seen = new Map<string, number>();
   const count = { lead: 0, responsible: 0, support: 0, chief: 0 };
   for (const clause of clauses) {
     for (const entry of clause.roles) {
       const name = writer.name(entry);
       if (name === '') continue;
       const unit = writer.unit(entry, entry.isGroup);
-      const roles = seen.get(unit) ?? 0;
+      if (unit.lastOf !== owner) {
+        unit.lastOf = owner;
+        unit.roles = 0;
+      }
       const role = 1 << ROLES.indexOf(entry.role);
-      if ((roles & role) !== 0) continue;
-      seen.set(unit, roles | role);
-      writeRole(writer, entry, owner, name, unit, ++count[entry.role]);
+      if ((unit.roles & role) !== 0) continue;
+      unit.roles |= role;
+      writeRole(writer, entry, owner, name, unit.id, ++count[entry.role]);
     }
   }
 }

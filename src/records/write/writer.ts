@@ -26,7 +26,14 @@ export interface Writer {
   mindEdges: (range: Range, task: string | null) => void;
   note: (note: Omit<ClauseNote, 'from' | 'to'> & Partial<Range>, task?: string | null) => void;
   evidence: (table: string, row: string, column: string, ranges: readonly Range[]) => void;
-  unit: (range: Range, isGroup: boolean) => string;
+  unit: (range: Range, isGroup: boolean) => WrittenUnit;
+}
+
+export interface WrittenUnit {
+  id: string;
+  /** What was written last with it, and in which roles: a body stands in each once. */
+  lastOf: object | null;
+  roles: number;
 }
 
 function emptyRecord(id: string, source: SourceText, fingerprint: Fingerprint, kind: DocumentKind): DocumentRecord {
@@ -85,7 +92,7 @@ export function makeWriter(source: SourceText, copy: Compact, fingerprint: Finge
     const { start, end } = spanOf(copy, range.from, range.to) ?? { start: 0, end: 0 };
     return { span_start: points(start), span_end: points(end) };
   };
-  const units = new Map<string, string>();
+  const units = new Map<string, WrittenUnit>();
   const writer: Writer = {
     record,
     copy,
@@ -141,17 +148,17 @@ export function makeWriter(source: SourceText, copy: Compact, fingerprint: Finge
       const key = copy.s.slice(range.from, range.to);
       const known = units.get(key);
       if (known !== undefined) return known;
-      const unitId = `${id}:u${units.size + 1}`;
-      units.set(key, unitId);
+      const unit: WrittenUnit = { id: `${id}:u${units.size + 1}`, lastOf: null, roles: 0 };
+      units.set(key, unit);
       record.units.push({
-        id: unitId,
+        id: unit.id,
         name: writer.name(range).normalize('NFKC'),
         function: null,
         level: null,
         adcode: null,
         kind: isGroup ? 'group' : null,
       });
-      return unitId;
+      return unit;
     },
   };
   return writer;
