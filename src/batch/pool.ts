@@ -25,8 +25,6 @@ type Made = Parsed<Products[keyof Products]>;
 type Pool = Piscina<PoolTask, Made>;
 
 const MEMORY = 2048;
-/** For what is soon forgotten: left to itself it grows in long runs. Four times as much parses a tenth faster. */
-const YOUNG = 24;
 
 function tookTooLong(ms: number): Obstacle {
   return { kind: 'trouble', code: 'timeout', message: `took longer than ${ms / 1000} s` };
@@ -41,7 +39,7 @@ function notStarted(error: Error): Obstacle {
   return { kind: 'trouble', code: 'worker-died', message: `its worker did not start: ${error.message}` };
 }
 
-/** Documents a worker is given at once: the next ones wait there, so that it need not wait while the writer is busy. */
+/** Documents that the pool is given at once for each worker, which has one at a time: the next ones wait inside. */
 const AHEAD = 4;
 /** A document whose worker died of another one is given to the next worker, so often. */
 const TRIES = 3;
@@ -52,12 +50,13 @@ export function parserPool({ worker, jobs, timeout, memory = MEMORY }: PoolOptio
     filename: worker.href,
     minThreads: 1,
     maxThreads: jobs,
-    concurrentTasksPerWorker: AHEAD,
     idleTimeout: Number.POSITIVE_INFINITY,
     recordTiming: false,
-    resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: YOUNG },
+    resourceLimits: { maxOldGenerationSizeMb: memory },
   });
-  const underWay = new Map<AbortController, Promise<Attempt>>();
+  // Neither this map nor the queue of `limit` may lead to a record: what they leave behind when they grow and shrink is
+  // collected late, and whatever hangs on it.
+  const underWay = new Map<AbortController, Promise<void>>();
   let broken: Error | null = null;
   const endAll = () => {
     for (const clock of underWay.keys()) clock.abort();
@@ -73,7 +72,10 @@ export function parserPool({ worker, jobs, timeout, memory = MEMORY }: PoolOptio
     if (broken) return { parsed: { ...notStarted(broken), ms: 0 }, isLost: false };
     const clock = new AbortController();
     const trying = parseInTime(pool, { product, bytes }, timeout, clock);
-    underWay.set(clock, trying);
+    underWay.set(
+      clock,
+      trying.then(() => {}),
+    );
     try {
       const { parsed, isLost } = await trying;
       return isLost && broken
@@ -84,12 +86,15 @@ export function parserPool({ worker, jobs, timeout, memory = MEMORY }: PoolOptio
     }
   };
   const limit = pLimit(jobs * AHEAD);
-  const make = (product: keyof Products) => (bytes: Uint8Array) =>
-    limit(async () => {
+  const make = (product: keyof Products) => async (bytes: Uint8Array) => {
+    const made: { parsed?: Made } = {};
+    await limit(async () => {
       let { parsed, isLost } = await attempt(product, bytes);
       for (let tries = 1; isLost && tries < TRIES; tries++) ({ parsed, isLost } = await attempt(product, bytes));
-      return parsed;
+      made.parsed = parsed;
     });
+    return made.parsed;
+  };
   return {
     // A worker makes what it is asked for.
     parsers: { json: make('json'), rows: make('rows'), redacted: make('redacted') } as Parsers,
