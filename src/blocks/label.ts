@@ -9,6 +9,7 @@ import {
   ROLE_LABELS,
 } from '../lexicon/roles.js';
 import type { Role } from '../model/model.js';
+import { remembered } from '../model/remembered.js';
 import { ROLES } from '../model/roles.js';
 import { markAt, marks } from './marks.js';
 
@@ -51,18 +52,11 @@ const LONGEST = 60;
 
 /** What a word announces as a label or as the head of a table column; null where the lexicon does not know it. */
 export function labelKind(word: string): LabelKind | null {
-  let kind = readBefore.get(word);
-  if (kind === undefined) {
-    kind = readKind(word);
-    if (readBefore.size >= MOST_READ) readBefore.clear();
-    readBefore.set(word, kind);
-  }
-  return kind;
+  return kindOf(word);
 }
 
 /** Documents say the same few labels over and over. */
-const readBefore = new Map<string, LabelKind | null>();
-const MOST_READ = 2000;
+const kindOf = remembered(2000, readKind);
 
 function readKind(word: string): LabelKind | null {
   const known = KINDS.get(word);

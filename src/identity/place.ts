@@ -1,5 +1,6 @@
 /** Places that bodies belong to: areas of the standard, zones and towns inside them, and places it does not know. */
 import { AREA_SUFFIXES } from '../lexicon/areas.js';
+import { ownCopy } from '../model/scratch.js';
 import type { Level } from '../registry/registry.js';
 import { type Area, shortName } from './gazetteer.js';
 
@@ -77,8 +78,9 @@ const LEVEL_OF: Readonly<Record<string, Level>> = {
   自治旗: 'district',
 };
 
-/** A place that the standard does not know, as it is written; its key is its text. */
-export function unknownPlace(own: string, parent: Place | null): Place {
+/** A place that the standard does not know, as it is written; its key is its text. Places are kept longer than texts. */
+export function unknownPlace(written: string, parent: Place | null): Place {
+  const own = ownCopy(written);
   const suffix = suffixOf(own);
   const above = parent !== null && parent !== STATE ? parent : null;
   return {
@@ -96,7 +98,9 @@ export function unknownPlace(own: string, parent: Place | null): Place {
 }
 
 /** A zone or a town inside a place: it has no code of its own and keeps that of the place around it. */
-export function innerPlace(own: string, parent: Place, level: Level, name: string): Place {
+export function innerPlace(written: string, parent: Place, level: Level, whole: string): Place {
+  const own = ownCopy(written);
+  const name = ownCopy(whole);
   const short = shortName(own) ?? own;
   return {
     key: `${parent.key}/${own}`,

@@ -1,6 +1,7 @@
 /** One name of a body in one place → which body it is. Names in, identities out; documents are read elsewhere. */
 import { LEVEL_PREFIXES } from '../lexicon/areas.js';
 import type { UnitRow } from '../model/model.js';
+import { ownCopy } from '../model/scratch.js';
 import { type Form, registry } from '../registry/registry.js';
 import { areasAt } from './areasIn.js';
 import { branchOf } from './branches.js';
@@ -57,9 +58,10 @@ export function resolveName(name: string, context: Context): Resolution {
   const key = `${context.here.key} ${context.list?.key ?? ''} ${name}`;
   let found = known.get(key);
   if (found === undefined) {
-    found = resolveAnew(name, context);
+    // Cut out of a document, or put together with what is, neither name nor key may keep the document's text.
+    found = resolveAnew(ownCopy(name), context);
     if (known.size >= MOST_KNOWN) known.clear();
-    known.set(key, found);
+    known.set(ownCopy(key), found);
   }
   return found;
 }

@@ -2,6 +2,7 @@
 import type Database from 'better-sqlite3';
 import { groupBy } from '../model/groupBy.js';
 import type { AssignmentRow, CaseRow, PracticeRow, TaskRow, UnitRow } from '../model/model.js';
+import { remembered } from '../model/remembered.js';
 import { MARK, searchText } from './searchText.js';
 
 /** The rows that are searched. */
@@ -69,16 +70,5 @@ export function searchedIn(db: Database.Database): (documentId: string) => Searc
     searchedOf(Object.fromEntries(selects.map(([table, select]) => [table, select.all(documentId)])) as never);
 }
 
-/** Names come again and again; forgotten before they grow beyond measure. */
-const MOST_KNOWN = 20_000;
-const known = new Map<string, string>();
-
-function nameText(name: string): string {
-  let text = known.get(name);
-  if (text === undefined) {
-    text = searchText(name);
-    if (known.size >= MOST_KNOWN) known.clear();
-    known.set(name, text);
-  }
-  return text;
-}
+/** Names come again and again. */
+const nameText = remembered(20_000, searchText);

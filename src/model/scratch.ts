@@ -14,3 +14,10 @@ export function scratch(units: number): Uint16Array {
 /** The string of the first units. */
 export const stringOf = (room: Uint16Array, units: number): string =>
   Buffer.from(room.buffer, 0, units * 2).toString('utf16le');
+
+/** The same text in memory of its own: what `slice` gives is a view of the text that it was cut from. */
+export function ownCopy(text: string): string {
+  const room = scratch(text.length);
+  for (let i = 0; i < text.length; i++) room[i] = text.charCodeAt(i);
+  return stringOf(room, text.length);
+}

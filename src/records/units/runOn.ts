@@ -1,4 +1,5 @@
 /** Names that lost the separator between them: 市发改委市财政局. */
+import { remembered } from '../../model/remembered.js';
 import { knownName } from '../../registry/knownNames.js';
 import { bestSplit } from './bestSplit.js';
 import { isComplete } from './names.js';
@@ -33,20 +34,11 @@ export function splitRunOn(s: string, piece: Piece, pieces: Piece[], joined: num
   pieces.push(piece);
 }
 
-/** Names read so far: the same ones stand in a document again and again. Emptied before it grows beyond measure. */
-const read = new Map<string, readonly number[]>();
-const MOST_READ = 20_000;
-
-/** Where names begin behind the first; [] for one name. The registry decides first, then the endings of names. */
-function cutsOf(name: string): readonly number[] {
-  let cuts = read.get(name);
-  if (cuts === undefined) {
-    cuts = findCuts(name);
-    if (read.size >= MOST_READ) read.clear();
-    read.set(name, cuts);
-  }
-  return cuts;
-}
+/**
+ * Where names begin behind the first; [] for one name. The registry decides first, then the endings of names. The same
+ * names stand in a document again and again.
+ */
+const cutsOf = remembered(20_000, findCuts);
 
 // 局市 · 委财: what a body ends with, and more behind it
 const ENDS_INSIDE = /(?:局|委|办|厅|院|会|中心|公司|政府|联|部|行|社|队)./;
