@@ -82,6 +82,9 @@ export function toBlocks(source: SourceText): Blocks {
     breaks = [];
   };
 
+  // One closure for all lines, not one for each.
+  let at = 0;
+  const stretch = (): Stretch => stretchFrom(copy.s, places, at, wrapping, lastOrdinal);
   let htmlRow = 0;
   for (let i = 0; i < kept.length; i++) {
     const line = kept[i] as Line;
@@ -150,7 +153,7 @@ export function toBlocks(source: SourceText): Blocks {
     };
     if (open !== null) {
       const state: Open = open;
-      const stretch = (): Stretch => stretchFrom(copy.s, places, i, wrapping, lastOrdinal);
+      at = i;
       const opens =
         (facts.label !== null && !insideBracket(state)) ||
         (ordinal !== null && ordinalOpens(copy.s, state, ordinal, last));
