@@ -82,7 +82,7 @@ const isBeside = (lines: readonly Line[], skip: readonly boolean[], i: number): 
   skip[i - 1] === true || skip[i + 1] === true || lines[i]?.pageBreak === true;
 
 /** Lines of a running head at most: one of them is beside the number, the others are when that one is known. */
-const HEAD_LINES = 3;
+const HEAD_LINES = 6;
 
 function isNear(beside: readonly boolean[], i: number): boolean {
   for (let k = Math.max(0, i - HEAD_LINES + 1); k < Math.min(beside.length, i + HEAD_LINES); k++) {
