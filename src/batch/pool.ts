@@ -3,7 +3,7 @@ import pLimit from 'p-limit';
 import { Piscina } from 'piscina';
 import type { Obstacle, Parsed } from './parse-input.js';
 import type { Parsers, Products } from './products.js';
-import type { PoolTask } from './work.js';
+import { BEGAN, DONE, NOT_YET, type PoolTask, THREAD } from './work.js';
 
 export interface PoolOptions {
   /** The module that the workers run; its default export takes bytes and returns what became of them. */
@@ -39,10 +39,10 @@ function notStarted(error: Error): Obstacle {
   return { kind: 'trouble', code: 'worker-died', message: `its worker did not start: ${error.message}` };
 }
 
-/** Documents that the pool is given at once for each worker, which has one at a time: the next ones wait inside. */
+/** Documents a worker is given at once: the next ones wait there, so that it need not wait while the writer is busy. */
 const AHEAD = 4;
-/** A document whose worker died of another one is given to the next worker, so often. */
-const TRIES = 3;
+/** A document whose worker died of another one is given to the next worker, so often: it may stand behind several such. */
+const TRIES = 10;
 
 /** Starts the workers; they live until `close`, but for those whose document took too long: they are replaced. */
 export function parserPool({ worker, jobs, timeout, memory = MEMORY }: PoolOptions): ParserPool {
@@ -50,39 +50,34 @@ export function parserPool({ worker, jobs, timeout, memory = MEMORY }: PoolOptio
     filename: worker.href,
     minThreads: 1,
     maxThreads: jobs,
+    concurrentTasksPerWorker: AHEAD,
     idleTimeout: Number.POSITIVE_INFINITY,
     recordTiming: false,
     resourceLimits: { maxOldGenerationSizeMb: memory },
   });
-  // Neither this map nor the queue of `limit` may lead to a record: what they leave behind when they grow and shrink is
+  // Neither this set nor the queue of `limit` may lead to a record: what they leave behind when they grow and shrink is
   // collected late, and whatever hangs on it.
-  const underWay = new Map<AbortController, Promise<void>>();
+  const underWay = new Set<Promise<void>>();
   let broken: Error | null = null;
-  const endAll = () => {
-    for (const clock of underWay.keys()) clock.abort();
-  };
   pool.on('error', (error: Error) => {
     // An answer that comes after its document was given up: nobody waits for it, and unheard it would end the process.
     if (error.message.startsWith('Unexpected message')) return;
     // Workers that cannot start would leave every document waiting.
     broken = error;
-    endAll();
+    void pool.destroy();
   });
   const attempt = async (product: keyof Products, bytes: Uint8Array): Promise<Attempt> => {
     if (broken) return { parsed: { ...notStarted(broken), ms: 0 }, isLost: false };
-    const clock = new AbortController();
-    const trying = parseInTime(pool, { product, bytes }, timeout, clock);
-    underWay.set(
-      clock,
-      trying.then(() => {}),
-    );
+    const trying = parseInTime(pool, { product, bytes }, timeout);
+    const settled = trying.then(() => {});
+    underWay.add(settled);
     try {
       const { parsed, isLost } = await trying;
       return isLost && broken
         ? { parsed: { ...notStarted(broken), ms: parsed.ms }, isLost: false }
         : { parsed, isLost };
     } finally {
-      underWay.delete(clock);
+      underWay.delete(settled);
     }
   };
   const limit = pLimit(jobs * AHEAD);
@@ -100,44 +95,43 @@ export function parserPool({ worker, jobs, timeout, memory = MEMORY }: PoolOptio
     parsers: { json: make('json'), rows: make('rows'), redacted: make('redacted') } as Parsers,
     async close() {
       limit.clearQueue();
-      endAll();
-      await Promise.all(underWay.values());
       await pool.destroy();
+      await Promise.all(underWay);
     },
   };
 }
 
 interface Attempt {
   parsed: Made;
-  /** Its worker ended before it began with this document. */
+  /** Its worker ended before it began with this document, or between the end of it and its answer. */
   isLost: boolean;
 }
 
-async function parseInTime(
-  pool: Pool,
-  wanted: Omit<PoolTask, 'began'>,
-  timeout: number,
-  clock: AbortController,
-): Promise<Attempt> {
+async function parseInTime(pool: Pool, wanted: Omit<PoolTask, 'progress'>, timeout: number): Promise<Attempt> {
   const asked = Date.now();
-  const began = new Float64Array(new SharedArrayBuffer(Float64Array.BYTES_PER_ELEMENT));
+  const told = new Float64Array(new SharedArrayBuffer(2 * Float64Array.BYTES_PER_ELEMENT));
   let isLate = false;
   const check = () => {
-    const start = began[0] as number;
-    const left = start === 0 ? timeout : start + timeout - Date.now();
-    if (left > 0) timer = setTimeout(check, left);
-    else {
-      isLate = true;
-      clock.abort();
+    const began = told[BEGAN] as number;
+    // Its answer may wait where this thread is busy.
+    if (began === DONE) return;
+    const left = began === NOT_YET ? timeout : began + timeout - Date.now();
+    if (left > 0) {
+      timer = setTimeout(check, left);
+      return;
     }
+    isLate = true;
+    // An aborted task would end its worker too, but the pool gives a worker no second task beside one that can be aborted.
+    void pool.threads.find(({ threadId }) => threadId === told[THREAD])?.terminate();
   };
   let timer = setTimeout(check, timeout);
   try {
-    const task = { ...wanted, began: began.buffer as SharedArrayBuffer };
-    return { parsed: await pool.run(task, { signal: clock.signal }), isLost: false };
+    const task = { ...wanted, progress: told.buffer as SharedArrayBuffer };
+    return { parsed: await pool.run(task), isLost: false };
   } catch (error) {
     const obstacle = isLate ? tookTooLong(timeout) : died(error);
-    return { parsed: { ...obstacle, ms: Date.now() - asked }, isLost: !isLate && began[0] === 0 };
+    const isUnderWay = (told[BEGAN] as number) > NOT_YET;
+    return { parsed: { ...obstacle, ms: Date.now() - asked }, isLost: !isLate && !isUnderWay };
   } finally {
     clearTimeout(timer);
   }

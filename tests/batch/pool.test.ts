@@ -56,6 +56,23 @@ test.each([
   expect(parsed[1]).toMatchObject({ code, message });
 });
 
+test('documents behind several that kill their one worker are parsed all the same', async () => {
+  const parser = open(1, 1000);
+  const texts = ['EXIT', 'EXIT again', 'HANG', 'EXIT once more', 'HANG again', 'EXIT a last time'];
+  const all = [...texts.map(bytes), SOUND, SOUND];
+  const parsed = await Promise.all(all.map(parser));
+  expect(parsed.map((one) => ('code' in one ? one.code : one.kind))).toEqual([
+    'worker-died',
+    'worker-died',
+    'timeout',
+    'worker-died',
+    'timeout',
+    'worker-died',
+    'parsed',
+    'parsed',
+  ]);
+});
+
 test('workers that cannot start are said, not waited for', async () => {
   const nowhere = new URL('nowhere.mjs', import.meta.url);
   const pool = parserPool({ worker: nowhere, jobs: 2, timeout: 60_000 });
