@@ -82,9 +82,6 @@ export function toBlocks(source: SourceText): Blocks {
     breaks = [];
   };
 
-  // One closure for all lines, not one for each.
-  let at = 0;
-  const stretch = (): Stretch => stretchFrom(copy.s, places, at, wrapping, lastOrdinal);
   let htmlRow = 0;
   for (let i = 0; i < kept.length; i++) {
     const line = kept[i] as Line;
@@ -153,7 +150,7 @@ export function toBlocks(source: SourceText): Blocks {
     };
     if (open !== null) {
       const state: Open = open;
-      at = i;
+      const stretch = (): Stretch => stretchFrom(copy.s, places, i, wrapping, lastOrdinal);
       const opens =
         (facts.label !== null && !insideBracket(state)) ||
         (ordinal !== null && ordinalOpens(copy.s, state, ordinal, last));

@@ -50,13 +50,11 @@ const JOINED = /^([^和及与、/]{2,8})[和及与、/]([^和及与、/]{2,8})$/
 const OPENING = /[(〔]/;
 const LONGEST = 60;
 
-/** What a word announces as a label or as the head of a table column; null where the lexicon does not know it. */
-export function labelKind(word: string): LabelKind | null {
-  return kindOf(word);
-}
-
-/** Documents say the same few labels over and over. */
-const kindOf = remembered(2000, readKind);
+/**
+ * What a word announces as a label or as the head of a table column; null where the lexicon does not know it. Documents
+ * say the same few over and over.
+ */
+export const labelKind = remembered(2000, readKind);
 
 function readKind(word: string): LabelKind | null {
   const known = KINDS.get(word);
