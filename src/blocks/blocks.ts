@@ -21,7 +21,7 @@ import {
 import { labelAt, labelKind, spacedLabelAt } from './label.js';
 import { type Line, splitLines } from './lines.js';
 import { listedCells } from './listedCells.js';
-import { marks } from './marks.js';
+import { markAt, marks } from './marks.js';
 import { ordinalAt } from './ordinal.js';
 import { undoSecondWrap } from './rewrap.js';
 import { isTableLine, tableRows } from './tableLines.js';
@@ -38,17 +38,25 @@ export function toBlocks(source: SourceText): Blocks {
   const { text } = source;
   const folded = fold(text);
   const lines = splitLines(folded, text);
-  const rowAt = new Map(source.rows.map((row) => [row.start, row]));
+  const rowStarts = new Set(source.rows.map((row) => row.start));
   const listed = source.rows.length === 0 ? listedCells(folded, lines) : null;
   const furniture = findFurniture(folded, text, lines, (i) => listed?.isCell(i) === true || source.rows.length > 0);
-  const shown = lines.filter((_, i) => !furniture.skip[i]);
-  const shownIndex = lines.map((_, i) => i).filter((i) => !furniture.skip[i]);
+  const shown: Line[] = [];
+  const shownIndex: number[] = [];
+  for (let i = 0; i < lines.length; i++) {
+    if (furniture.skip[i]) continue;
+    shown.push(lines[i] as Line);
+    shownIndex.push(i);
+  }
   const placeOfLine = new Map(listed ? shownIndex.map((index, i) => [index, i]) : []);
   const { copy, places: placed } = compactOf(folded, text, shown);
   const notes: Note[] = [...source.notes, ...furniture.notes];
 
-  const tabular = shown.map((line, i) => source.rows.length === 0 && isTableLine(folded, shown, i, line));
-  const untabbed = shown.map((line, i) => !tabular[i] && !rowAt.has(line.head) && !rowAt.has(line.start));
+  const marked = source.rows.length > 0;
+  const tabular = shown.map((line, i) => !marked && isTableLine(folded, shown, i, line));
+  const untabbed = shown.map(
+    (line, i) => !tabular[i] && !(marked && (rowStarts.has(line.head) || rowStarts.has(line.start))),
+  );
   const columns = blankColumns(folded, copy, shown, placed, untabbed);
   for (const i of columns.unread) notes.push(unreadColumns(copy, placed[i] as Range));
   const isText = columns.rows.size === 0 ? untabbed : untabbed.map((text, i) => text && !columns.rows.has(i));
@@ -239,6 +247,7 @@ function markupLength(folded: string, i: number, first: boolean): number {
   return expression.exec(folded)?.[0].length ?? 0;
 }
 
+const BULLET_MARKS = marks(BULLETS);
 const BULLET = new RegExp(`[${BULLETS}]{1,2}[ \\t]*(?=[\\u4e00-\\u9fa5(])`, 'y');
 
 // ■ 牵头单位  市工业和信息化局
@@ -246,7 +255,7 @@ const SPACED_LABEL = /^([\u4e00-\u9fa5]{4,8})[ \t]/;
 
 /** Length of a bullet that stands before a label at the start of a line: ——牵头单位: · ●责任单位:; 0 where there is none. */
 function bulletLength(folded: string, line: Line): number {
-  if (!BULLETS.includes(folded[line.start] as string)) return 0;
+  if (!markAt(folded, line.start, BULLET_MARKS)) return 0;
   BULLET.lastIndex = line.start;
   const length = BULLET.exec(folded)?.[0].length ?? 0;
   if (length === 0) return 0;

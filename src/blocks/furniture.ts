@@ -154,9 +154,10 @@ export function findFurniture(
     numbers.push({ line: i, value, certain: kinds[i] === 'certain' });
   });
   const counted = countingUp(numbers);
-  const skip = lines.map((_, i) => kinds[i] === 'certain' || counted.has(i));
+  const skip = kinds.map((kind, i) => kind === 'certain' || (kind === 'bare' && counted.has(i)));
 
-  const pages = skip.filter(Boolean).length + lines.filter((line) => line.pageBreak).length;
+  let pages = 0;
+  for (let i = 0; i < lines.length; i++) pages += (skip[i] ? 1 : 0) + (lines[i]?.pageBreak ? 1 : 0);
   // A running head stands again and again beside page numbers or page breaks; digits in it may count pages.
   const places = pages === 0 ? new Map<string, number[]>() : repeated(folded, lines, skip);
   // CR line ends hide the number from readers that know LF only.

@@ -3,8 +3,9 @@
  * without a full stop. The wrapping of the text decides where it is known, the look of both lines elsewhere.
  */
 import { TITLE_ENDINGS } from '../lexicon/titles.js';
+import type { Range } from './compact.js';
 import type { Label } from './label.js';
-import { endsIn, markAt, marks } from './marks.js';
+import { endsIn, markAt, markIn, marks } from './marks.js';
 import { LEVEL, type Ordinal } from './ordinal.js';
 
 export interface LineFacts {
@@ -38,9 +39,17 @@ export interface Open {
 /** Longest piece of a paragraph's end that any test below looks at. */
 const TAIL = 48;
 
-// 。 ！ ？ with closing quotes and brackets; or a full stop that OCR read as "."
-const ENDS_STOP = /[。!?][”’"'》)\]】〕]*$|[\u4e00-\u9fa5”’"'》)\]】〕%\d][.][”’"'》)]*$/;
-const STOP_LASTS = marks('。!?.”’"\'》)]】〕');
+const STOPS_ALONE = marks('。!?');
+/** What may stand behind a full stop; behind one that OCR read as "." no square bracket. */
+const CLOSERS = marks('”’"\'》)]】〕');
+const DOT_CLOSERS = marks('”’"\'》)');
+const DOT = 46;
+/** A full stop with all that stands behind it. */
+const LONGEST_STOP = 8;
+const NOT_LATIN = marks('”’"\'》)]】〕%0123456789');
+/** Before a "." that is a full stop: no Latin letter. */
+const isDotted = (s: string, i: number): boolean => isHan(s.charCodeAt(i)) || markAt(s, i, NOT_LATIN);
+const isHan = (unit: number): boolean => unit >= 0x4e00 && unit <= 0x9fa5;
 /** No paragraph begins with one of these. */
 const CONTINUES = marks(',。、;:!?)]】〕》”’%');
 /** 案例一 · 附件2: a paragraph begins here whatever stands before. */
@@ -65,21 +74,44 @@ const TITLE_LASTS = marks(`)〕${TITLE_ENDINGS.map((word) => word.charAt(word.le
 const BODY_NAME = /(?:政府|办公[室厅]|委员会|领导小组|[局委厅部院会])$/;
 const CONTACT =
   /^(?:联系人|电话|传真|邮箱|联系电话|联系方式|地址|邮编|附件|抄送|主送|印发|来源|索引号|发布|文号|主题词|签发人)/;
+const CONTACT_FIRSTS = marks('联电传邮地附抄主印来索发文签');
+const isContact = (ink: string): boolean => markAt(ink, 0, CONTACT_FIRSTS) && CONTACT.test(ink);
 /** Lines of a document's meta block (索引号、文号 …) stand alone. */
 const META =
   /^(?:索引号|索取号|发布机构|发文机关|发文机构|发文字号|发文日期|发布日期|发布时间|成文日期|生成日期|名称|标题|有效性|效力状态|文号|主题分类|主题词|信息来源|来源):/;
 const META_FIRSTS = marks('索发成生名标有效文主信来');
+const isMeta = (ink: string): boolean => markAt(ink, 0, META_FIRSTS) && META.test(ink);
 /** 整改目标： behind a line of 整改时限：: another label, known or not. */
 const OWN_LABEL = /^[\u4e00-\u9fa5]{2,8}:/;
 /** 抄送 lists go on over lines until a full stop. */
 const COPIES = /^(?:抄送|抄报|分送):?$/;
+const COPIES_FIRSTS = marks('抄分');
+const copies = (s: string, from: number): boolean =>
+  markAt(s, from, COPIES_FIRSTS) && COPIES.test(s.slice(from, from + 3));
 /** A single line of body names, dates or contacts has no commas; prose that is cut has. */
-const PROSE = /[,。;]/;
+const PUNCTUATION = marks(',。;.()');
+const COMMA = 44;
+const OPEN_BRACKET = 40;
+const CLOSE_BRACKET = 41;
+const BEFORE_DOT = marks('”"》)');
+const BEHIND_DOT = marks('“"《(');
 const LONGEST_HEADING = 60;
 
-/** Whether a text ends with a full stop, as written or as OCR reads it. */
-export function endsSentence(ink: string): boolean {
-  return endsIn(ink, STOP_LASTS) && ENDS_STOP.test(ink.slice(-8));
+/** Whether a text ends with a full stop, as written or as OCR reads it: closing quotes and brackets may stand behind it. */
+export const endsSentence = (ink: string): boolean => sentenceEnds(ink, 0, ink.length);
+
+/** The same of a range. */
+export function sentenceEnds(s: string, from: number, to: number): boolean {
+  const floor = Math.max(from, to - LONGEST_STOP);
+  /** Between here and the end no square bracket stands: they do not follow an OCR's full stop. */
+  let plain = true;
+  for (let i = to - 1; i >= floor; i--) {
+    if (markAt(s, i, STOPS_ALONE)) return true;
+    if (s.charCodeAt(i) === DOT) return plain && i > floor && isDotted(s, i - 1);
+    if (!markAt(s, i, CLOSERS)) return false;
+    if (!markAt(s, i, DOT_CLOSERS)) plain = false;
+  }
+  return false;
 }
 
 // 时限:10月底前 · 完成时间:全年 at a paragraph's end: a date behind its label is whole
@@ -98,35 +130,39 @@ export const isDateLine = (ink: string): boolean => endsIn(ink, DAY) && DATE_ONL
 
 /** Facts of a paragraph that one more line changes. */
 export function openParagraph(s: string, line: LineFacts): Open {
-  const ink = s.slice(line.from, line.to);
-  const open: Open = {
-    first: line,
-    last: line,
-    lines: 1,
-    prose: PROSE.test(ink),
-    stops: STOPS.test(ink),
-    brackets: [],
-  };
-  countBrackets(open, s, line);
+  const open: Open = { first: line, last: line, lines: 1, prose: false, stops: false, brackets: [] };
+  readMarks(open, s, line);
   return open;
 }
 
-function countBrackets(open: Open, s: string, line: LineFacts): void {
-  for (let i = line.from; i < line.to; i++) {
-    const ch = s.charCodeAt(i);
-    if (ch === 40) open.brackets.push(i);
-    else if (ch === 41) open.brackets.pop();
+/** What a line's punctuation says of its paragraph. */
+function readMarks(open: Open, s: string, line: LineFacts): void {
+  const { brackets } = open;
+  for (let i = markIn(s, line.from, line.to, PUNCTUATION); i >= 0; i = markIn(s, i + 1, line.to, PUNCTUATION)) {
+    const unit = s.charCodeAt(i);
+    if (unit === OPEN_BRACKET) brackets.push(i);
+    else if (unit === CLOSE_BRACKET) brackets.pop();
+    else if (unit === COMMA) open.prose = true;
+    else if (unit !== DOT) {
+      open.prose = true;
+      open.stops = true;
+    } else if (isInnerStop(s, i, line)) open.stops = true;
   }
-  if (open.brackets.length > 8) open.brackets.splice(0, open.brackets.length - 8);
+  if (brackets.length > 8) brackets.splice(0, brackets.length - 8);
 }
+
+/** A "." between two characters of one line that are no Latin letters is a full stop. */
+const isInnerStop = (s: string, i: number, { from, to }: Range): boolean =>
+  i > from && i + 1 < to && (isHan(s.charCodeAt(i - 1)) || markAt(s, i - 1, BEFORE_DOT)) && isSentence(s, i + 1);
+const isSentence = (s: string, i: number): boolean => isHan(s.charCodeAt(i)) || markAt(s, i, BEHIND_DOT);
 
 /** A bracket longer than this was never closed. */
 const LONGEST_BRACKET = 400;
 
 /** Whether the paragraph stops inside a bracket: （牵头单位：…； | 责任单位：…）. */
 export function insideBracket(open: Open): boolean {
-  const last = open.brackets.at(-1);
-  return last !== undefined && open.last.to - last < LONGEST_BRACKET;
+  const { brackets } = open;
+  return brackets.length > 0 && open.last.to - (brackets[brackets.length - 1] as number) < LONGEST_BRACKET;
 }
 
 /**
@@ -136,7 +172,7 @@ export function insideBracket(open: Open): boolean {
 export function ordinalOpens(s: string, open: Open, ordinal: Ordinal, last: ReadonlyMap<string, number>): boolean {
   if (insideBracket(open)) return false;
   const tail = s.slice(Math.max(open.first.from, open.last.to - 12), open.last.to);
-  const ended = endsSentence(tail) || /[;:]$/.test(tail) || endsClause(tail);
+  const ended = endsSentence(tail) || endsIn(tail, PAUSES) || endsClause(tail);
   if (open.last.full !== true)
     return ended || !UNFINISHED.test(tail) || ordinal.value === (last.get(ordinal.style) ?? 0) + 1;
   const first = open.first.ordinal;
@@ -158,18 +194,17 @@ export function ordinalOpens(s: string, open: Open, ordinal: Ordinal, last: Read
   );
 }
 
+const PAUSES = marks(';:');
+
 /** Whether a stretch of lines is a title: short, no full stop, a 文种 at the end. */
 export function isTitle(ink: string): boolean {
   return ink.length >= 6 && ink.length <= 80 && endsIn(ink, TITLE_LASTS) && !STOPS.test(ink) && TITLE.test(ink);
 }
 
 export function addLine(open: Open, s: string, line: LineFacts): void {
-  const ink = s.slice(line.from, line.to);
   open.last = line;
   open.lines++;
-  open.prose ||= PROSE.test(ink);
-  open.stops ||= STOPS.test(ink);
-  countBrackets(open, s, line);
+  readMarks(open, s, line);
 }
 
 const STOPS = /[。;]|[\u4e00-\u9fa5”"》)][.](?=[\u4e00-\u9fa5“"《(])/;
@@ -240,7 +275,7 @@ function fullLineEnds(s: string, open: Open, tail: string, ended: boolean, stret
   if (headsText(s, open, stretch.ink)) return true;
   if (!plain || open.stops) return false;
   const head = s.slice(open.first.from, open.first.from + 8);
-  if (META.test(head) || CONTACT.test(head))
+  if (isMeta(head) || isContact(head))
     return !/^(?:名称|标题)/.test(head) && (isTitle(stretch.ink) || /\d号$/.test(tail));
   if (SALUTATION.test(tail)) return true;
   return isTitle(s.slice(open.first.from, open.last.to)) && !isTitle(stretch.ink);
@@ -260,14 +295,13 @@ export function continues(s: string, open: Open, next: LineFacts, stretch: () =>
   if (markAt(ink, 0, CONTINUES)) return true;
   if (insideBracket(open) && next.label === null) return true;
   if (
-    (markAt(ink, 0, META_FIRSTS) && META.test(ink)) ||
+    isMeta(ink) ||
     (open.first.label !== null && last.full !== true && OWN_LABEL.test(ink))
   )
     return false;
-  if (COPIES.test(s.slice(open.first.from, open.first.from + 3)) && !endsSentence(tail) && !/印发/.test(ink))
-    return true;
+  if (copies(s, open.first.from) && !endsSentence(tail) && !ink.includes('印发')) return true;
   const ended = endsSentence(tail) || (!insideBracket(open) && (endsClause(tail) || wholeDeadline(open, tail)));
-  if (CONTACT.test(ink) && (last.full !== true || ended)) return false;
+  if (isContact(ink) && (last.full !== true || ended)) return false;
   if (last.full !== null) {
     if (next.indented && (ended || !last.full)) return false;
     // Behind a blank line a title ends although it fills its line; prose may have been cut by a page there.
@@ -280,7 +314,7 @@ export function continues(s: string, open: Open, next: LineFacts, stretch: () =>
     // A short line inside running prose was cut once more; a title or a signature was not.
     if ((!open.stops && (TITLE.test(tail) || BODY_NAME.test(tail))) || tail.endsWith(':')) return false;
     const head = s.slice(open.first.from, open.first.from + 8);
-    if (META.test(head) || CONTACT.test(head)) return false;
+    if (isMeta(head) || isContact(head)) return false;
     // The first line of a paragraph whose indent is lost: a long text follows.
     if (open.lines === 1 && last.lessIndent && (next.nearlyFull || endsSentence(ink))) return true;
     return open.stops || (open.prose && (open.lines > 1 || last.nearlyFull || /\d$/.test(tail)));
@@ -291,6 +325,6 @@ export function continues(s: string, open: Open, next: LineFacts, stretch: () =>
   // A heading line: an ordinal, no full stop, not longer than a heading is.
   if (open.first.ordinal !== null) return open.stops || length > LONGEST_HEADING;
   if (!open.stops && (TITLE.test(tail) || BODY_NAME.test(tail))) return false;
-  if (CONTACT.test(s.slice(open.first.from, open.first.from + 8))) return false;
+  if (isContact(s.slice(open.first.from, open.first.from + 8))) return false;
   return open.prose || length > 40;
 }

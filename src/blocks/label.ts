@@ -11,7 +11,7 @@ import {
 import type { Role } from '../model/model.js';
 import { remembered } from '../model/remembered.js';
 import { ROLES } from '../model/roles.js';
-import { markAt, marks } from './marks.js';
+import { markAt, markIn, marks } from './marks.js';
 
 /** What a label announces: a role, a deadline, or something that is no role though it looks like one. */
 export type LabelKind = Role | 'deadline' | 'none';
@@ -47,7 +47,6 @@ const FIRSTS = marks([...KINDS.keys(), ...LABEL_PREFIXES].map((word) => word.cha
 const BRACKETED = /[(〔][^()〔〕]{0,40}[)〕]/g;
 // 责任单位及责任人 · 牵头单位和责任单位 · 责任单位/部门: the first word decides
 const JOINED = /^([^和及与、/]{2,8})[和及与、/]([^和及与、/]{2,8})$/;
-const OPENING = /[(〔]/;
 const LONGEST = 60;
 
 /**
@@ -103,7 +102,7 @@ export function labelAt(s: string, from: number, heads = false): Label | null {
   const colon = colonAfter(s, from);
   if (colon < 0) return barredLabelAt(s, from);
   const word = s.slice(from, colon);
-  const bare = OPENING.test(word) ? word.replace(BRACKETED, '') : word;
+  const bare = markIn(s, from, colon, OPEN) >= 0 ? word.replace(BRACKETED, '') : word;
   if (bare.length > 12 || (!heads && HEADS.has(bare))) return null;
   const kind = labelKind(word);
   const firstIsLead = word !== bare && FIRST_IS_LEAD.test(word);
@@ -114,13 +113,13 @@ export function labelAt(s: string, from: number, heads = false): Label | null {
 }
 
 const LONGEST_BARRED = 8;
-const BARS = '|/;';
+const BARS = marks('|/;');
 
 /** A label that a bar parts from its value: 责任单位｜A · （责任单位/A、B）, but not 责任单位/配合单位; ';' is OCR's ':'. */
 function barredLabelAt(s: string, from: number): Label | null {
   if (!markAt(s, from, FIRSTS)) return null;
   for (let to = from + 4; to <= from + LONGEST_BARRED; to++) {
-    if (!BARS.includes(s[to] as string)) continue;
+    if (!markAt(s, to, BARS)) continue;
     const word = s.slice(from, to);
     const kind = labelKind(word);
     if (kind === null || HEADS.has(word)) return null;

@@ -16,5 +16,12 @@ export function marks(characters: string): Marks {
 export const markAt = (s: string, i: number, set: Marks): boolean =>
   i >= 0 && i < s.length && set[s.charCodeAt(i)] === 1;
 
+/** The first place of a set's characters in a range; -1 where none stands there. Looks no farther than the range. */
+export function markIn(s: string, from: number, to: number, set: Marks): number {
+  const stop = Math.min(to, s.length);
+  for (let i = from; i < stop; i++) if (set[s.charCodeAt(i)] === 1) return i;
+  return -1;
+}
+
 /** The same of the last character: a cheap test before an expression that hangs on the end. */
 export const endsIn = (text: string, set: Marks): boolean => markAt(text, text.length - 1, set);

@@ -89,22 +89,33 @@ const CAN_START = marks(
     Array.from({ length: 60 }, (_, i) => String.fromCharCode(0x2460 + i)).join(''),
 );
 
-/** Ordinals of the text read last, by their places: every stage asks for the same ones again. */
-const known = new Map<number, Ordinal | null>();
+/** Ordinals of the text read last, and by place which of them stands there: every stage asks for the same ones again. */
+const known: Ordinal[] = [];
+let places = new Int32Array(0);
 let knownIn = '';
+/** What `places` holds: not read yet, nothing there, the first ordinal. */
+const [UNREAD, NONE, FIRST] = [0, 1, 2];
+/** Places of a longer text are not kept for the next one. */
+const MOST_PLACES = 1 << 20;
 
 /** The ordinal that stands at `from` in folded text without white space, or null. */
 export function ordinalAt(s: string, from: number): Ordinal | null {
   if (!markAt(s, from, CAN_START)) return null;
-  if (s !== knownIn) known.clear();
+  if (s !== knownIn) forget(s.length);
   // Set even where equal: a copy of the same text would be compared whole at every call.
   knownIn = s;
-  let ordinal = known.get(from);
-  if (ordinal === undefined) {
-    ordinal = readOrdinal(s, from);
-    known.set(from, ordinal);
-  }
+  const place = places[from] as number;
+  if (place !== UNREAD) return place === NONE ? null : (known[place - FIRST] as Ordinal);
+  const ordinal = readOrdinal(s, from);
+  places[from] = ordinal === null ? NONE : FIRST + known.length;
+  if (ordinal !== null) known.push(ordinal);
   return ordinal;
+}
+
+function forget(length: number): void {
+  known.length = 0;
+  if (length > places.length || places.length > MOST_PLACES) places = new Int32Array(length);
+  else places.fill(UNREAD, 0, length);
 }
 
 function readOrdinal(s: string, from: number): Ordinal | null {

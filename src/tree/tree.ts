@@ -74,7 +74,7 @@ export function toTree(source: Blocks): Tree {
       continue;
     }
     // A signature's date ends the text above it, 附件 begins another: neither lies in the last section.
-    if (block.kind === 'paragraph' && closesSections(s.slice(block.from, Math.min(block.to, block.from + 40)))) {
+    if (block.kind === 'paragraph' && closesSections(s, block)) {
       top = scope;
       top.parts.push(block);
       continue;
@@ -93,7 +93,12 @@ export function toTree(source: Blocks): Tree {
   return { root, plans: bundle ? plans : [], blocks };
 }
 
-const closesSections = (ink: string): boolean => isDateLine(ink) || ATTACHMENT.test(ink);
+function closesSections(s: string, { from, to }: Range): boolean {
+  const end = Math.min(to, from + 40);
+  if (s.charAt(from) !== '附' && s.charAt(end - 1) !== '日') return false;
+  const ink = s.slice(from, end);
+  return isDateLine(ink) || ATTACHMENT.test(ink);
+}
 
 /** A full stop or a semicolon, or the '.' that OCR put for one. */
 const SENTENCE_INSIDE = /[。;]|[\u4e00-\u9fa5”"》)][.](?=[\u4e00-\u9fa5“"《(A-Z])/;

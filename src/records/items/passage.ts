@@ -1,6 +1,6 @@
 /** A passage of text with its clauses, read by the layouts in turn. */
 import type { Compact, Range } from '../../blocks/compact.js';
-import { markAt, marks } from '../../blocks/marks.js';
+import { markAt, markIn, marks } from '../../blocks/marks.js';
 import type { ClauseContext } from '../clause/clause.js';
 import { bracketRoles } from '../layouts/bracketRoles.js';
 import type { FoundClause, Layout } from '../layouts/layout.js';
@@ -17,15 +17,20 @@ export interface Passage {
   body: Range[];
 }
 
-export const assigns = (clauses: readonly FoundClause[]): boolean => clauses.some((clause) => clause.assigns);
+export function assigns(clauses: readonly FoundClause[]): boolean {
+  for (const clause of clauses) if (clause.assigns) return true;
+  return false;
+}
 
 /** A passage with none of these has no clause, whatever the layout. */
-const HINT = /[:负责牵配】\])]|主办|主责|落实|承办|办理|参与|协|[时期]限|节点|完成时/y;
-const HINT_FIRSTS = marks(':负责牵配】])主落承办参协时期节完');
+const HINTS = marks(':负责牵配】])协');
+const HINT_WORDS = ['主办', '主责', '落实', '承办', '办理', '参与', '时限', '期限', '节点', '完成时'];
+const HINT = new RegExp(HINT_WORDS.join('|'), 'y');
+const FIRSTS = marks(`:负责牵配】])协${HINT_WORDS.map((word) => word.charAt(0)).join('')}`);
 
 function hasHint(s: string, { from, to }: Range): boolean {
-  for (let i = from; i < to; i++) {
-    if (!markAt(s, i, HINT_FIRSTS)) continue;
+  for (let i = markIn(s, from, to, FIRSTS); i >= 0; i = markIn(s, i + 1, to, FIRSTS)) {
+    if (markAt(s, i, HINTS)) return true;
     HINT.lastIndex = i;
     if (HINT.test(s)) return true;
   }
@@ -45,10 +50,12 @@ export function readPassage(copy: Compact, whole: Range, context: ClauseContext)
   return { range, clauses, body: cutOut(copy.s, range, clauses) };
 }
 
+const DASH = 45;
+
 /** ……。— | —责任单位: half of a dash that print cut before a label. */
 function withoutDash(s: string, { from, to }: Range): Range {
   let end = to;
-  while (end > from + 1 && s[end - 1] === '-') end--;
+  while (end > from + 1 && s.charCodeAt(end - 1) === DASH) end--;
   return end < to && '。.'.includes(s[end - 1] as string) ? { from, to: end } : { from, to };
 }
 

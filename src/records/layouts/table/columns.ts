@@ -11,6 +11,7 @@ import {
   TASK_HEADS,
 } from '../../../lexicon/tableHeads.js';
 import type { Role } from '../../../model/model.js';
+import { remembered } from '../../../model/remembered.js';
 
 export type ColumnKind = 'seq' | 'group' | 'mandate' | 'task' | 'deadline' | 'none' | Role;
 
@@ -27,8 +28,15 @@ const LONGEST_HEAD = 40;
 const word = (s: string, cell: Cell): string => s.slice(cell.from, cell.to);
 
 /** What a head says by itself; `text` is settled when all heads of the row are known. */
-export function headKind(text: string): ColumnKind | 'text' | null {
-  if (text === '' || text.length > LONGEST_HEAD) return null;
+export const headKind = (text: string): HeadKind | null =>
+  text === '' || text.length > LONGEST_HEAD ? null : knownKind(text);
+
+type HeadKind = ColumnKind | 'text';
+
+/** Tables repeat their heads, and short cells their words. */
+const knownKind = remembered(5000, readHead);
+
+function readHead(text: string): HeadKind | null {
   if (SEQ_HEADS.test(text)) return 'seq';
   const bare = /[(〔]/.test(text) ? text.replace(/[(〔][^()〔〕]*[)〕]/g, '') : text;
   const label = labelKind(text) ?? (bare === text ? null : labelKind(bare));
