@@ -91,14 +91,19 @@ function sticky(expression: RegExp, s: string, at: number): RegExpExecArray | nu
   return expression.exec(s);
 }
 
+// Most numerals of a text are words: a look at a character or two comes before each expression.
+const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57;
+const arabicAt = (s: string, at: number): RegExpExecArray | null =>
+  isDigit(s.charCodeAt(at)) ? sticky(ARABIC, s, at) : null;
+
 const parse = (text: string): number => Number(text.replaceAll(',', ''));
 
 /** 百分之九十五, 三分之一: shares, in percent. */
 function readParts(s: string, at: number): NumberRead | null {
-  const parts = sticky(PARTS, s, at);
+  const parts = s.charAt(at + 1) === '分' ? sticky(PARTS, s, at) : null;
   if (!parts) return null;
   const start = at + parts[0].length;
-  const number = sticky(ARABIC, s, start) ?? sticky(CHINESE, s, start);
+  const number = arabicAt(s, start) ?? sticky(CHINESE, s, start);
   if (!number) return null;
   const upper = /\d/.test(number[0]) ? parse(number[0]) : chineseValue(number[0]);
   const lower = chineseValue(parts[1] as string) ?? 0;
@@ -110,7 +115,7 @@ function readParts(s: string, at: number): NumberRead | null {
 
 /** The number that begins at `at`, or null. 万 and 亿 behind digits are left to `readMagnitude`. */
 export function readNumber(s: string, at: number): NumberRead | null {
-  const digits = sticky(ARABIC, s, at);
+  const digits = arabicAt(s, at);
   if (digits) return { to: at + digits[0].length, value: parse(digits[0]), high: null, digits: true, unit: null };
   const parts = readParts(s, at);
   if (parts) return parts;
@@ -141,6 +146,6 @@ export function readMagnitude(s: string, at: number): { to: number; factor: numb
 
 /** The end of the run of digits or numerals at `at`: what is no quantity is passed over as a whole. */
 export function numberEnd(s: string, at: number): number {
-  const m = sticky(ARABIC, s, at) ?? sticky(CHINESE, s, at);
+  const m = arabicAt(s, at) ?? sticky(CHINESE, s, at);
   return at + (m?.[0].length ?? 1);
 }

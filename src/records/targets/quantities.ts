@@ -1,4 +1,5 @@
 /** Quantities: numbers with their unit of measure and the bound behind it (1.3万人 · 1~3个 · 85%以上 · 1小时/户). */
+import { type Marks, markAt, marks } from '../../blocks/marks.js';
 import {
   BOUNDS_AFTER,
   type Comparator,
@@ -47,14 +48,19 @@ interface UnitRead {
   kind: Quantity['kind'];
 }
 
-function sticky(expression: RegExp, s: string, at: number): number {
+/** What the expressions above begin with. */
+const FIRSTS = { rate: marks('/'), more: marks('余多'), to: marks('-~至到'), and: marks('、,和与及以') };
+
+/** The end of what an expression finds at a place; 0 where it finds nothing. */
+function sticky(expression: RegExp, firsts: Marks, s: string, at: number): number {
+  if (!markAt(s, at, firsts)) return 0;
   expression.lastIndex = at;
   return expression.test(s) ? expression.lastIndex : 0;
 }
 
 function readUnit(s: string, at: number): UnitRead | null {
   // 12/10万: so many of each hundred thousand
-  const ratio = sticky(RATIO, s, at);
+  const ratio = sticky(RATIO, FIRSTS.rate, s, at);
   if (ratio > 0) return { to: ratio, unit: s.slice(at, ratio), kind: 'share' };
   const length = units.startsAt(s, at, s.length);
   if (length === 0 || NOT_A_UNIT.test(s.slice(at, at + 6))) return null;
@@ -64,7 +70,7 @@ function readUnit(s: string, at: number): UnitRead | null {
   const kind = times.has(word) ? 'time' : shares.has(word) ? 'share' : 'count';
   // 12个工作日 and 12工作日 are measured in the same unit; a 月 without 个 is a month of the calendar.
   let unit = kind !== 'count' && word.length > 2 && word !== '个月' ? word.replace(/^个/, '') : word;
-  const rate = sticky(RATE, s, to);
+  const rate = sticky(RATE, FIRSTS.rate, s, to);
   if (rate > 0) {
     unit += s.slice(to, rate);
     to = rate;
@@ -96,7 +102,7 @@ function readAmount(s: string, at: number): Amount | null {
   let more = false;
   let unit = readUnit(s, to);
   if (unit === null) {
-    const past = sticky(MORE, s, to);
+    const past = sticky(MORE, FIRSTS.more, s, to);
     more = past > 0;
     if (more) to = past;
     const magnitude = digits ? readMagnitude(s, to) : null;
@@ -124,7 +130,8 @@ const SECOND_UNIT = /^\([^()\d]{1,2}\)(?=[以及或左])/;
 
 function withBound(s: string, amount: Amount, from: number, low: number, high: number | null): Quantity {
   const kind = amount.unit?.kind ?? 'count';
-  const behind = amount.to + (SECOND_UNIT.exec(s.slice(amount.to, amount.to + 5))?.[0].length ?? 0);
+  const second = s.charAt(amount.to) === '(' ? SECOND_UNIT.exec(s.slice(amount.to, amount.to + 5)) : null;
+  const behind = amount.to + (second?.[0].length ?? 0);
   const length = bounds.startsAt(s, behind, s.length);
   const word = s.slice(behind, behind + length);
   // 内 alone bounds a span of time or a number reached (压减至6个工作日内), 内部 and 内外 do not.
@@ -146,7 +153,7 @@ function withBound(s: string, amount: Amount, from: number, low: number, high: n
 export function readQuantity(s: string, at: number): Quantity | null {
   const first = readAmount(s, at);
   if (first === null) return null;
-  const joint = sticky(TO, s, first.to);
+  const joint = sticky(TO, FIRSTS.to, s, first.to);
   if (joint > 0) {
     const second = readAmount(s, joint);
     // 60%~65% · 3-5万人 · 1-2 · 1至3个: one unit for both, and growing
@@ -174,7 +181,7 @@ export function readQuantities(s: string, at: number): Quantity[] {
     const quantity = readQuantity(s, next);
     if (quantity === null) break;
     list.push(quantity);
-    const joint = sticky(AND, s, quantity.to);
+    const joint = sticky(AND, FIRSTS.and, s, quantity.to);
     if (joint === 0 || !/[\d一二两三四五六七八九十百]/.test(s.charAt(joint))) break;
     next = joint;
   }

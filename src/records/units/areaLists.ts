@@ -1,8 +1,11 @@
 /** Puts together what one suffix or one scope holds together: 各省、自治区、直辖市人民政府. */
+import { markIn, marks } from '../../blocks/marks.js';
 import { AREA_KINDS, LEVELS, SAME_LEVEL, SHARED_SUFFIXES } from '../../lexicon/bodies.js';
 import { isComplete } from './names.js';
 import type { Piece } from './piece.js';
 
+const EACH = marks('各');
+const LONGEST_LEVEL = 2;
 const KINDS = new Set(AREA_KINDS);
 const LEVEL_ALONE = new RegExp(`^(?:${LEVELS.join('|')})$`);
 
@@ -14,9 +17,14 @@ export function areaLists(s: string, pieces: readonly Piece[]): Piece[] {
   const out: Piece[] = [];
   for (let i = 0; i < pieces.length; i++) {
     const piece = pieces[i] as Piece;
+    // Only 各 (各省、自治区…) or a level alone (省 | 市直有关部门) goes on behind a separator.
+    const each = markIn(s, piece.from, piece.to, EACH) >= 0;
+    if (!each && piece.to - piece.from > LONGEST_LEVEL) {
+      out.push(piece);
+      continue;
+    }
     const name = s.slice(piece.from, piece.to);
     // 市政府各委、办、局 is one entry.
-    const each = name.includes('各');
     if (each && /各[委办局部厅]$/.test(name)) {
       let end = i;
       while (
@@ -31,7 +39,7 @@ export function areaLists(s: string, pieces: readonly Piece[]): Piece[] {
     const next = pieces[i + 1];
     if (
       next?.separator === '、' &&
-      name.length <= 2 &&
+      name.length <= LONGEST_LEVEL &&
       LEVEL_ALONE.test(name) &&
       SCOPED.test(s.slice(next.from, next.to))
     ) {

@@ -1,4 +1,5 @@
 /** Lists that 等 leaves open. */
+import { markIn, marks } from '../../blocks/marks.js';
 import { shield } from './brackets.js';
 import { GENERIC, isComplete, LONGEST_NAME } from './names.js';
 import type { Piece } from './piece.js';
@@ -7,24 +8,25 @@ import type { Piece } from './piece.js';
 export function afterEtc(s: string, pieces: readonly Piece[]): Piece[] {
   const out: Piece[] = [];
   for (const piece of pieces) {
-    const name = s.slice(piece.from, piece.to);
-    const at = etcAt(name);
+    const { from, to } = piece;
+    const at = markIn(s, from, to, ETC) < 0 ? -1 : etcAt(s.slice(from, to));
     if (at >= 0) {
-      out.push({ ...piece, to: piece.from + at, open: true });
+      out.push({ ...piece, to: from + at, open: true });
       continue;
     }
     // 等部门、单位: the rest of the words from 等 on
-    const last = out.at(-1);
-    if (last?.open && GENERIC.has(name)) continue;
+    const last = out[out.length - 1];
+    if (last?.open && GENERIC.has(s.slice(from, to))) continue;
     out.push(piece);
   }
   return out;
 }
 
+const ETC = marks('等');
+
 /** Place of the 等 that leaves a list open in a name; -1 where 等 is part of it (中等职业学校, 高等院校). */
 function etcAt(name: string): number {
   if (name.length > LONGEST_NAME * 4) return -1;
-  if (!name.includes('等')) return -1;
   const state = { depth: 0, quoted: false };
   for (let i = 0; i < name.length; i++) {
     if (shield(name, i, state) || name[i] !== '等') continue;

@@ -6,7 +6,7 @@ import { type Compact, GAP } from '../../blocks/compact.js';
 import { EMPTY_VALUES } from '../../lexicon/bodies.js';
 import { areaLists } from './areaLists.js';
 import { afterEtc } from './etc.js';
-import { isGroupName, looksLikeBody, SENTENCE } from './names.js';
+import { looksOf, SENTENCE } from './names.js';
 import { runningList } from './running.js';
 import { splitAll } from './split.js';
 
@@ -87,10 +87,11 @@ function readList(copy: Compact, from: number, to: number): UnitList {
     const name = s.slice(piece.from, piece.to);
     if (name.length <= LONGEST_EMPTY && EMPTY.has(name)) continue;
     // 市财政、人社、住建等部门: short forms are bodies where 等部门 follows.
-    if (!looksLikeBody(name) && !(opened && name.length <= 12 && !SENTENCE.test(name))) {
+    const looks = looksOf(name);
+    if (!looks.body && !(opened && name.length <= 12 && !SENTENCE.test(name))) {
       plausible = false;
     }
-    entries.push({ from: piece.from, to: piece.to, isGroup: isGroupName(name), openEnded: piece.open });
+    entries.push({ from: piece.from, to: piece.to, isGroup: looks.group, openEnded: piece.open });
   }
   return { entries, plausible: plausible && entries.length > 0, joined };
 }

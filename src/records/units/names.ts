@@ -1,6 +1,7 @@
 /** What names of bodies and of groups of bodies look like. */
 import { endsIn, marks } from '../../blocks/marks.js';
 import { BODY_ENDINGS, GENERIC_ENDINGS, GROUP_PATTERNS, GROUP_STARTS, NOT_IN_NAMES } from '../../lexicon/bodies.js';
+import { remembered } from '../../model/remembered.js';
 
 const ENDINGS = byLast(BODY_ENDINGS);
 export const GENERIC = new Set(GENERIC_ENDINGS);
@@ -26,10 +27,29 @@ export function isComplete(name: string): boolean {
   return ENDINGS.get(bare.charCodeAt(bare.length - 1))?.some((word) => bare.endsWith(word)) ?? false;
 }
 
-/** Whether a name could be a body or a group of bodies: no words of a sentence in it, an ending that bodies have. */
-export function looksLikeBody(name: string): boolean {
-  if (name.length < 2 || name.length > LONGEST_NAME) return false;
-  if (!isComplete(name)) return false;
+/** What a name looks like. */
+export interface NameLooks {
+  /** It could be a body or a group of bodies: no words of a sentence in it, an ending that bodies have. */
+  body: boolean;
+  /** It means several bodies. */
+  group: boolean;
+}
+
+/** Documents name the same bodies over and over. */
+const knownLooks = remembered(20_000, (name): NameLooks => ({ body: readBody(name), group: readGroup(name) }));
+
+/** What a name looks like; longer ones than names are read, and not kept. */
+export const looksOf = (name: string): NameLooks =>
+  name.length <= LONGEST_NAME ? knownLooks(name) : { body: false, group: readGroup(name) };
+
+/** Whether a name could be a body or a group of bodies. */
+export const looksLikeBody = (name: string): boolean => looksOf(name).body;
+
+/** Whether a name means several bodies. */
+export const isGroupName = (name: string): boolean => looksOf(name).group;
+
+function readBody(name: string): boolean {
+  if (name.length < 2 || !isComplete(name)) return false;
   const plain = OPENING.test(name) ? name.replace(/[“‘"《(〔][^”’"》)〕]*[”’"》)〕]/g, '') : name;
   if (/[。:!?%]|\d{4}年|\d+月/.test(plain)) return false;
   return !SENTENCE.test(plain) || SAFE_NAMES.test(plain);
@@ -52,8 +72,7 @@ export const couldBeBody = (name: string): boolean =>
 const QUOTED = /[“‘"《]/;
 const STARTS_GROUP = new RegExp(`^(?:${GROUP_STARTS.join('|')})`);
 
-/** Whether a name means several bodies. */
-export function isGroupName(name: string): boolean {
+function readGroup(name: string): boolean {
   const bare = QUOTED.test(name) ? name.replace(/[“‘"《][^”’"》]*[”’"》]/g, '') : name;
   return STARTS_GROUP.test(bare) || GROUP_PATTERNS.some((pattern) => pattern.test(bare));
 }

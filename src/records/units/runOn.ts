@@ -1,4 +1,5 @@
 /** Names that lost the separator between them: 市发改委市财政局. */
+import { markIn, marks } from '../../blocks/marks.js';
 import { remembered } from '../../model/remembered.js';
 import { knownName } from '../../registry/knownNames.js';
 import { bestSplit } from './bestSplit.js';
@@ -8,6 +9,7 @@ import { beginsWord } from './segment.js';
 
 export const LEVEL_PREFIX = /^[市区县省州旗镇]$/;
 
+const SHIELDS = marks('(“"《:');
 const SHORTEST = 3;
 const SHORTEST_TWO = 2 * SHORTEST;
 const LONGEST = 120;
@@ -17,8 +19,8 @@ export function splitRunOn(s: string, piece: Piece, pieces: Piece[], joined: num
   const { from, to } = piece;
   const length = to - from;
   if (length >= SHORTEST_TWO && length <= LONGEST) {
-    const name = s.slice(from, to);
-    if (!/[(“"《:]/.test(name)) {
+    if (markIn(s, from, to, SHIELDS) < 0) {
+      const name = s.slice(from, to);
       let begin = from;
       let separator = piece.separator;
       for (const cut of cutsOf(name)) {

@@ -1,4 +1,5 @@
 /** Running lists of functions: 区税务、资源规划、住建及大数据部门. The word that closes them is no part of the last name. */
+import { markAt, marks } from '../../blocks/marks.js';
 import { FUNCTIONS } from '../../lexicon/functions.js';
 import type { Piece } from './piece.js';
 
@@ -16,6 +17,7 @@ function isFunction(name: string): boolean {
 
 const LEVEL = /^[省市区县州盟旗镇]./;
 const CLOSING = /(?:部门|单位|机构)$/;
+const CLOSING_LASTS = marks('门位构');
 const JOINT = /以及|[及和与]/g;
 
 /**
@@ -23,7 +25,9 @@ const JOINT = /以及|[及和与]/g;
  * before it, where the registry knows every part; null where the list is none of functions.
  */
 export function runningList(s: string, pieces: readonly Piece[]): Piece[] | null {
-  const close = pieces.findIndex((piece) => piece.open || CLOSING.test(s.slice(piece.from, piece.to)));
+  const close = pieces.findIndex(
+    ({ open, from, to }) => open || (markAt(s, to - 1, CLOSING_LASTS) && CLOSING.test(s.slice(from, to))),
+  );
   const last = pieces[close];
   if (last === undefined) return null;
   const name = s.slice(last.from, last.to);
