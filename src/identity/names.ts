@@ -19,6 +19,9 @@ function originOf({ function: known, kind }: UnitRow): Origin {
 export interface Named {
   resolution: Resolution;
   origin: Origin;
+  /** What has been counted of it so far; null before its first mention. */
+  unit: Unit | null;
+  claim: Claim | null;
 }
 
 interface Claim {
@@ -83,26 +86,38 @@ export class DocumentNames {
     const stated = alias ?? this.#branchOf(bracket.name, plain);
     const resolution = stated ?? plain;
     const origin = stated ? 'document' : originOf(resolution.unit);
-    return { resolution, origin };
+    return { resolution, origin, unit: null, claim: null };
   }
 
   /** Counts one mention of a body under a name as it is written. */
-  mention({ resolution }: Named, written: string): string {
-    const { unit: row, place, form } = resolution;
+  mention(named: Named, written: string): string {
+    const unit = named.unit ?? this.#unitOf(named);
+    unit.names.add(written);
+    const { claim } = named;
+    if (claim !== null) {
+      claim.count++;
+      claim.written ||= named.resolution.written;
+    }
+    return unit.row.id;
+  }
+
+  /** Where the mentions of a body are counted, and those of its name. */
+  #unitOf(named: Named): Unit {
+    const { unit: row, place, form } = named.resolution;
     let unit = this.#units.get(row.id);
     if (unit === undefined) {
       unit = { row, place, claims: new Map(), names: new Set() };
       this.#units.set(row.id, unit);
     }
-    unit.names.add(written);
-    if (form) {
-      const claim = unit.claims.get(row.name);
-      if (claim) {
-        claim.count++;
-        claim.written ||= resolution.written;
-      } else unit.claims.set(row.name, { count: 1, written: resolution.written, form });
+    named.unit = unit;
+    if (form === null) return unit;
+    let claim = unit.claims.get(row.name);
+    if (claim === undefined) {
+      claim = { count: 0, written: false, form };
+      unit.claims.set(row.name, claim);
     }
-    return row.id;
+    named.claim = claim;
+    return unit;
   }
 
   /** The bodies in the order of their first mention, each under the name that the document speaks for. */

@@ -9,14 +9,23 @@ export interface Passages {
   /** In code points. */
   length: number;
   slice(start: number, end: number): string;
+  /** Whether a value stands at the beginning of a span as it is; may say no where astral characters stand. */
+  startsWith(value: string, start: number, end: number): boolean;
 }
 
 export function passagesOf(text: string): Passages {
-  if (!SURROGATE.test(text)) return { length: text.length, slice: (start, end) => text.slice(start, end) };
+  if (!SURROGATE.test(text)) {
+    return {
+      length: text.length,
+      slice: (start, end) => text.slice(start, end),
+      startsWith: (value, start, end) => value.length <= end - start && text.startsWith(value, start),
+    };
+  }
   const offsets: number[] = [];
   for (let i = 0; i < text.length; i += (text.codePointAt(i) ?? 0) > 0xffff ? 2 : 1) offsets.push(i);
   const at = (point: number) => offsets[point] ?? text.length;
-  return { length: offsets.length, slice: (start, end) => text.slice(at(start), at(end)) };
+  const slice = (start: number, end: number) => text.slice(at(start), at(end));
+  return { length: offsets.length, slice, startsWith: (value, start, end) => slice(start, end).startsWith(value) };
 }
 
 /** Width-folded, without white space and without page numbers on lines of their own. */

@@ -5,62 +5,57 @@
 import type { DiagnosticRow, DocumentRecord } from '../../model/model.js';
 import { foldPassage, isCloseAround, passagesOf } from '../../text/passage.js';
 
-interface Spanned {
-  span_start: number;
-  span_end: number;
-}
+type Look = (value: string, start: number, end: number, isTight: boolean) => void;
 
-type Look = (value: string, row: Spanned, isTight: boolean) => void;
-
-/** Shows the values of a record whose evidence is the span of their row, and says whether it must be close around them. */
+/**
+ * Shows the values of a record whose evidence is the span of their row, and says whether it must be close around them. Each
+ * table has a loop of its own: one place that reads rows of all shapes reads each of them slowly.
+ */
 function eachValue(record: DocumentRecord, look: Look): void {
-  for (const row of record.recipients) look(row.name, row, true);
-  for (const row of record.assignments) look(row.name, row, true);
-  for (const row of record.deadlines) look(row.text, row, true);
-  for (const row of record.contacts) look(row.value, row, false);
-  for (const row of record.sections) look(row.heading, row, false);
-  for (const row of record.measures) look(row.text, row, false);
-  for (const row of record.targets) look(row.text, row, false);
-  for (const row of record.reporting) look(row.text, row, false);
-  for (const row of record.cases) look(row.title, row, false);
-  for (const row of record.practices) look(row.title, row, false);
-  for (const row of record.tasks) if (row.title !== null) look(row.title, row, false);
+  for (const row of record.recipients) look(row.name, row.span_start, row.span_end, true);
+  for (const row of record.assignments) look(row.name, row.span_start, row.span_end, true);
+  for (const row of record.deadlines) look(row.text, row.span_start, row.span_end, true);
+  for (const row of record.contacts) look(row.value, row.span_start, row.span_end, false);
+  for (const row of record.sections) look(row.heading, row.span_start, row.span_end, false);
+  for (const row of record.measures) look(row.text, row.span_start, row.span_end, false);
+  for (const row of record.targets) look(row.text, row.span_start, row.span_end, false);
+  for (const row of record.reporting) look(row.text, row.span_start, row.span_end, false);
+  for (const row of record.cases) look(row.title, row.span_start, row.span_end, false);
+  for (const row of record.practices) look(row.title, row.span_start, row.span_end, false);
+  for (const row of record.tasks) if (row.title !== null) look(row.title, row.span_start, row.span_end, false);
   eachDeadline(record, look);
 }
 
-/** What a task says of its time stands in a span of its own. */
-function eachDeadline(record: DocumentRecord, look: Look): void {
-  const texts = new Map<string, string>();
-  for (const { id, deadline_text } of record.tasks) if (deadline_text) texts.set(id, deadline_text);
-  if (texts.size === 0) return;
-  for (const row of record.evidence) {
+/** What a task says of its time stands in a span of its own: the evidence lies in the order of the tasks. */
+function eachDeadline({ tasks, evidence }: DocumentRecord, look: Look): void {
+  let task = 0;
+  for (const row of evidence) {
     if (row.column_name !== 'deadline_text' || row.table_name !== 'tasks' || row.seq !== 1) continue;
-    const value = texts.get(row.row_id);
-    if (value !== undefined) look(value, row, false);
+    while (task < tasks.length && tasks[task]?.id !== row.row_id) task++;
+    const value = tasks[task]?.deadline_text;
+    if (value) look(value, row.span_start, row.span_end, false);
   }
 }
 
 /** Adds the notes to `record`, whose diagnostics have no ids yet. */
 export function noteAssembled(record: DocumentRecord): void {
+  const { diagnostics } = record;
   const text = passagesOf(record.document.text);
-  const isNoted = ({ span_start, span_end }: Spanned) =>
-    record.diagnostics.some((note) => note.span_start === span_start && note.span_end === span_end);
-  const isExplained = (row: Spanned, value: string) =>
-    record.diagnostics.some(
+  const isNoted = (start: number, end: number) =>
+    diagnostics.some((note) => note.span_start === start && note.span_end === end);
+  const isExplained = (from: number, to: number, value: string) =>
+    diagnostics.some(
       ({ span_start: start, span_end: end }) =>
-        start !== null &&
-        end !== null &&
-        start < row.span_end &&
-        row.span_start < end &&
-        isCloseAround(start, end, value),
+        start !== null && end !== null && start < to && from < end && isCloseAround(start, end, value),
     );
-  eachValue(record, (value, row, isTight) => {
-    const passage = text.slice(row.span_start, row.span_end);
-    const isNear = !isTight || isCloseAround(row.span_start, row.span_end, value);
-    const stands = standsIn(passage, value);
+  eachValue(record, (value, start, end, isTight) => {
+    const isNear = !isTight || isCloseAround(start, end, value);
+    // Most values stand at the beginning of their spans, letter by letter.
+    if (isNear && text.startsWith(value, start, end)) return;
+    const stands = standsIn(text.slice(start, end), value);
     // What is spread over many pages is not explained by the number of one of them.
-    if ((isNear && (stands || isExplained(row, value))) || isNoted(row)) return;
-    record.diagnostics.push(assembled(record.document.id, row));
+    if ((isNear && (stands || isExplained(start, end, value))) || isNoted(start, end)) return;
+    diagnostics.push(assembled(record.document.id, start, end));
   });
 }
 
@@ -101,7 +96,7 @@ const isPlain = (code: number): boolean =>
 
 const isBlank = (code: number): boolean => code === 10 || code === 13 || code === 32 || code === 9 || code === 0x3000;
 
-function assembled(document: string, { span_start, span_end }: Spanned): DiagnosticRow {
+function assembled(document: string, start: number, end: number): DiagnosticRow {
   return {
     id: '',
     document_id: document,
@@ -109,7 +104,7 @@ function assembled(document: string, { span_start, span_end }: Spanned): Diagnos
     code: 'value-assembled',
     severity: 'info',
     message: 'a value here is put together from pieces of this passage',
-    span_start,
-    span_end,
+    span_start: start,
+    span_end: end,
   };
 }

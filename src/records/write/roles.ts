@@ -14,8 +14,7 @@ export function writeRoles(writer: Writer, clauses: readonly Clause[], owner: Ow
   const count = { lead: 0, responsible: 0, support: 0, chief: 0 };
   for (const clause of clauses) {
     for (const entry of clause.roles) {
-      const name = writer.name(entry);
-      if (name === '') continue;
+      if (entry.from >= entry.to) continue;
       const unit = writer.unit(entry, entry.isGroup);
       if (unit.lastOf !== owner) {
         unit.lastOf = owner;
@@ -24,7 +23,8 @@ export function writeRoles(writer: Writer, clauses: readonly Clause[], owner: Ow
       const role = 1 << ROLES.indexOf(entry.role);
       if ((unit.roles & role) !== 0) continue;
       unit.roles |= role;
-      writeRole(writer, entry, owner, name, unit.id, ++count[entry.role]);
+      unit.name = writer.nameAgain(unit.name, entry);
+      writeRole(writer, entry, owner, unit.name, unit.id, ++count[entry.role]);
     }
   }
 }

@@ -20,6 +20,8 @@ export interface Writer {
   span: (range: Range) => { span_start: number; span_end: number };
   text: (range: Range) => string;
   name: (range: Range) => string;
+  /** The same, given a name that may stand there too: bodies are named again and again. */
+  nameAgain: (name: string, range: Range) => string;
   /** Says so where a value on several lines is not all that stands between its ends. */
   mindGaps: (range: Range, text: string) => void;
   /** Says so where a line break cuts a number at the edge of a value. */
@@ -31,6 +33,8 @@ export interface Writer {
 
 export interface WrittenUnit {
   id: string;
+  /** As it was written last. */
+  name: string;
   /** What was written last with it, and in which roles: a body stands in each once. */
   lastOf: object | null;
   roles: number;
@@ -104,6 +108,11 @@ export function makeWriter(source: SourceText, copy: Compact, fingerprint: Finge
       const text = written(copy, range.from, range.to);
       return text.length === range.to - range.from ? text : text.replace(BLANK, '');
     },
+    nameAgain: (name, { from, to }) => {
+      const start = copy.at[from] as number;
+      const plain = name.length === to - from && (copy.at[to - 1] as number) - start === name.length - 1;
+      return plain && copy.text.startsWith(name, start) ? name : writer.name({ from, to });
+    },
     mindGaps: (range, text) => {
       const between = copy.text.slice(copy.at[range.from] as number, (copy.at[range.to - 1] as number) + 1);
       if (between.replace(BLANK, '').normalize('NFKC') === text.replace(BLANK, '').normalize('NFKC')) return;
@@ -148,11 +157,12 @@ export function makeWriter(source: SourceText, copy: Compact, fingerprint: Finge
       const key = copy.s.slice(range.from, range.to);
       const known = units.get(key);
       if (known !== undefined) return known;
-      const unit: WrittenUnit = { id: `${id}:u${units.size + 1}`, lastOf: null, roles: 0 };
+      const name = writer.name(range);
+      const unit: WrittenUnit = { id: `${id}:u${units.size + 1}`, name, lastOf: null, roles: 0 };
       units.set(key, unit);
       record.units.push({
         id: unit.id,
-        name: writer.name(range).normalize('NFKC'),
+        name: name.normalize('NFKC'),
         function: null,
         level: null,
         adcode: null,
