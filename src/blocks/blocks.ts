@@ -25,7 +25,7 @@ import { markAt, marks } from './marks.js';
 import { ordinalAt } from './ordinal.js';
 import { undoSecondWrap } from './rewrap.js';
 import { isTableLine, tableRows } from './tableLines.js';
-import { findWrapping, type Wrapping, widthOf } from './wrap.js';
+import { findWrapping, isFull, type Wrapping, widthsOf } from './wrap.js';
 
 export interface Blocks {
   copy: Compact;
@@ -60,7 +60,7 @@ export function toBlocks(source: SourceText): Blocks {
   const columns = blankColumns(folded, copy, shown, placed, untabbed);
   for (const i of columns.unread) notes.push(unreadColumns(copy, placed[i] as Range));
   const isText = columns.rows.size === 0 ? untabbed : untabbed.map((text, i) => text && !columns.rows.has(i));
-  const widths = shown.map((line) => widthOf(line, text));
+  const widths = widthsOf(shown, text);
   const first = { lines: shown, places: placed, widths, isText, wrapping: findWrapping(shown, widths, isText) };
   // Tables that list their cells line by line keep their lines.
   const { lines: kept, places, wrapping } = listed || columns.rows.size > 0 ? first : undoSecondWrap(first);
@@ -90,6 +90,7 @@ export function toBlocks(source: SourceText): Blocks {
     breaks = [];
   };
 
+  const stretch = (line: number): Stretch => stretchFrom(copy.s, places, line, wrapping, lastOrdinal);
   let htmlRow = 0;
   for (let i = 0; i < kept.length; i++) {
     const line = kept[i] as Line;
@@ -146,19 +147,19 @@ export function toBlocks(source: SourceText): Blocks {
     const label = labelAt(copy.s, from) ?? spacedLabelAt(copy.s, copy.gap, from);
     const furnitureBefore = shownIndex[i] !== undefined && furniture.skip[(shownIndex[i] as number) - 1] === true;
     const facts: LineFacts = {
+      index: i,
       from,
       to,
       ordinal,
       label: label && label.to <= to + 1 ? label : null,
-      full: wrapping.fixed ? wrapping.full[i] === true : null,
-      nearlyFull: wrapping.nearlyFull[i] === true,
-      lessIndent: wrapping.lessIndent[i] === true,
+      full: wrapping.fixed ? isFull(wrapping, i) : null,
+      nearlyFull: (wrapping.widths[i] as number) >= wrapping.nearlyFull,
+      lessIndent: (wrapping.widths[i] as number) >= wrapping.lessIndent,
       indented: wrapping.indented && line.indent > 0,
       apart: blanksPart && line.blanks > 0 && !furnitureBefore && kept === shown,
     };
     if (open !== null) {
       const state: Open = open;
-      const stretch = (): Stretch => stretchFrom(copy.s, places, i, wrapping, lastOrdinal);
       const opens =
         (facts.label !== null && !insideBracket(state)) ||
         (ordinal !== null && ordinalOpens(copy.s, state, ordinal, last));
@@ -220,13 +221,12 @@ function stretchFrom(
   wrapping: Wrapping,
   lastOrdinal: number,
 ): Stretch {
-  const full = (i: number): boolean => wrapping.full[i] === true;
   let end = index;
-  while (end < index + TITLE_LINES && end + 1 < places.length && full(end)) end++;
+  while (end < index + TITLE_LINES && end + 1 < places.length && isFull(wrapping, end)) end++;
   return {
     ink: s.slice((places[index] as Range).from, (places[end] as Range).to),
-    whole: !full(end),
-    short: wrapping.ragged && end === index && !full(index),
+    whole: !isFull(wrapping, end),
+    short: wrapping.ragged && end === index && !isFull(wrapping, index),
     last: index > lastOrdinal,
   };
 }

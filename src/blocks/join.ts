@@ -9,6 +9,8 @@ import { endsIn, markAt, markIn, marks } from './marks.js';
 import { LEVEL, type Ordinal } from './ordinal.js';
 
 export interface LineFacts {
+  /** Which line it is. */
+  index: number;
   /** Place of the line in the reading copy. */
   from: number;
   to: number;
@@ -284,7 +286,7 @@ function fullLineEnds(s: string, open: Open, tail: string, ended: boolean, stret
 /**
  * Whether `next`, which begins with no ordinal or label that counts, goes on with the paragraph.
  */
-export function continues(s: string, open: Open, next: LineFacts, stretch: () => Stretch): boolean {
+export function continues(s: string, open: Open, next: LineFacts, stretchFrom: (line: number) => Stretch): boolean {
   const last = open.last;
   const tail = s.slice(Math.max(open.first.from, last.to - TAIL), last.to);
   const length = last.to - open.first.from;
@@ -307,7 +309,7 @@ export function continues(s: string, open: Open, next: LineFacts, stretch: () =>
     // Behind a blank line a title ends although it fills its line; prose may have been cut by a page there.
     const titleLike = open.first.ordinal === null && open.first.label === null && !open.prose && !open.stops;
     if (next.apart && titleLike && !UNFINISHED.test(tail)) return false;
-    if (last.full) return !fullLineEnds(s, open, tail, ended, stretch());
+    if (last.full) return !fullLineEnds(s, open, tail, ended, stretchFrom(next.index));
     if (ended) return false;
     if (open.first.label !== null) return valueGoesOn(open, tail, ink);
     if (open.first.ordinal !== null && !open.stops) return UNFINISHED.test(tail);

@@ -4,12 +4,12 @@
  */
 import type { Range } from './compact.js';
 import type { Line } from './lines.js';
-import { findWrapping, type Width, type Wrapping } from './wrap.js';
+import { findWrapping, isFull, type Widths, type Wrapping } from './wrap.js';
 
 export interface WrappedLines {
   lines: Line[];
   places: Range[];
-  widths: Width[];
+  widths: Widths;
   isText: boolean[];
   wrapping: Wrapping;
 }
@@ -21,26 +21,28 @@ const SHARE = 0.4;
 export function undoSecondWrap(cut: WrappedLines): WrappedLines {
   const { wrapping } = cut;
   if (!wrapping.fixed || wrapping.ragged) return cut;
-  const out: Omit<WrappedLines, 'wrapping'> = { lines: [], places: [], widths: [], isText: [] };
+  const out: Omit<WrappedLines, 'wrapping'> = { lines: [], places: [], widths: { columns: [], halves: [] }, isText: [] };
   for (let i = 0; i < cut.lines.length; i++) {
     const line = cut.lines[i] as Line;
     const place = { ...(cut.places[i] as Range) };
-    const width = { ...(cut.widths[i] as Width) };
+    let columns = cut.widths.columns[i] as number;
+    let halves = cut.widths.halves[i] as number;
     let last = i;
-    while (cut.isText[last] && wrapping.full[last] && cut.isText[last + 1]) {
+    while (cut.isText[last] && isFull(wrapping, last) && cut.isText[last + 1]) {
       last++;
       place.to = (cut.places[last] as Range).to;
-      width.columns += (cut.widths[last] as Width).columns;
-      width.halves += (cut.widths[last] as Width).halves;
+      columns += cut.widths.columns[last] as number;
+      halves += cut.widths.halves[last] as number;
     }
     out.lines.push(line);
     out.places.push(place);
-    out.widths.push(width);
+    out.widths.columns.push(columns);
+    out.widths.halves.push(halves);
     out.isText.push(cut.isText[i] as boolean);
     i = last;
   }
   const whole = findWrapping(out.lines, out.widths, out.isText);
-  const full = whole.full.filter((is, i) => is && out.isText[i]).length;
   const texts = out.isText.filter(Boolean).length;
+  const full = out.isText.filter((is, i) => is && isFull(whole, i)).length;
   return whole.fixed && full >= SHARE * texts ? { ...out, wrapping: whole } : cut;
 }

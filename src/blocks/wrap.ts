@@ -4,24 +4,26 @@
  */
 import type { Line } from './lines.js';
 
-/** Widths of a line as printed. */
-export interface Width {
+/** Widths of lines as printed. */
+export interface Widths {
   /** In characters. */
-  columns: number;
+  columns: number[];
   /** In half-columns: a full-width character takes two. */
-  halves: number;
+  halves: number[];
 }
 
-/** What the wrapping says of each line. */
+/** The wrapping of a text: how wide its lines are, and from which width on a line is full. */
 export interface Wrapping {
   /** The text has a fixed width; else lines are paragraphs. */
   fixed: boolean;
-  /** The line was broken because it was full. */
-  full: boolean[];
-  /** Nearly that long: it ends before a long word. */
-  nearlyFull: boolean[];
+  /** Of each line. */
+  widths: readonly number[];
+  /** A line this wide was broken because it was full. */
+  full: number;
+  /** Nearly that wide: it ends before a long word. */
+  nearlyFull: number;
   /** Short of it by an indent at most: a first line whose indent is lost. */
-  lessIndent: boolean[];
+  lessIndent: number;
   /** Lines were broken by a printer, at words and punctuation, not by a machine at a fixed count. */
   ragged: boolean;
   /** Paragraphs begin with an indented line, and only they do. */
@@ -39,14 +41,18 @@ const WIDEST_INDENT = 6;
 /** A blank that the break fell on still fills the line. */
 const WIDEST_TRAIL = 1;
 
-/** Width of a line: a paragraph's indent counts, the white space that centres a title does not. */
-export function widthOf(line: Line, text: string): Width {
-  // One blank is no indent: it is what a page break left behind.
-  const indent = line.indent > 1 && line.indent <= WIDEST_INDENT ? line.indent : 0;
-  const trail = Math.min(line.trail, WIDEST_TRAIL);
-  let halves = indent * 2;
-  for (let i = line.start; i < line.end; i++) halves += text.charCodeAt(i) < 0x2e80 ? 1 : 2;
-  return { columns: line.end - line.start + indent + trail, halves };
+/** Widths of lines: a paragraph's indent counts, the white space that centres a title does not. */
+export function widthsOf(lines: readonly Line[], text: string): Widths {
+  const widths: Widths = { columns: [], halves: [] };
+  for (const { start, end, indent: blanks, trail } of lines) {
+    // One blank is no indent: it is what a page break left behind.
+    const indent = blanks > 1 && blanks <= WIDEST_INDENT ? blanks : 0;
+    let narrow = 0;
+    for (let i = start; i < end; i++) if (text.charCodeAt(i) < 0x2e80) narrow++;
+    widths.columns.push(end - start + indent + Math.min(trail, WIDEST_TRAIL));
+    widths.halves.push((end - start + indent) * 2 - narrow);
+  }
+  return widths;
 }
 
 interface Cluster {
@@ -91,37 +97,38 @@ function cluster(widths: readonly number[], slack: number, least: number, most: 
 }
 
 /** Input: lines, their widths, and which of them are text (no rows). Output: what the wrapping says of each line. */
-export function findWrapping(lines: readonly Line[], widths: readonly Width[], isText: readonly boolean[]): Wrapping {
-  const texts = widths.filter((_, i) => isText[i]);
-  const byColumns = cluster(
-    texts.map((width) => width.columns),
-    3,
-    SHORTEST_WRAP,
-    LONGEST_WRAP,
-  );
-  const byHalves = cluster(
-    texts.map((width) => width.halves),
-    4,
-    SHORTEST_WRAP * 2,
-    LONGEST_WRAP * 2,
-  );
+export function findWrapping(lines: readonly Line[], widths: Widths, isText: readonly boolean[]): Wrapping {
+  const ofText = (all: readonly number[]): readonly number[] =>
+    isText.includes(false) ? all.filter((_, i) => isText[i]) : all;
+  const columns = ofText(widths.columns);
+  const byColumns = cluster(columns, 3, SHORTEST_WRAP, LONGEST_WRAP);
+  const byHalves = cluster(ofText(widths.halves), 4, SHORTEST_WRAP * 2, LONGEST_WRAP * 2);
   const inColumns = byColumns !== null && (byHalves === null || byColumns.share >= byHalves.share - 0.1);
   const best = inColumns ? byColumns : byHalves;
   if (best === null) {
-    const none = lines.map(() => false);
-    return { fixed: false, full: none, nearlyFull: none, lessIndent: none, ragged: false, indented: false };
+    const none = Number.POSITIVE_INFINITY;
+    const { columns } = widths;
+    return { fixed: false, widths: columns, full: none, nearlyFull: none, lessIndent: none, ragged: false, indented: false };
   }
-  const measured = widths.map((width) => (inColumns ? width.columns : width.halves));
-  const unit = inColumns ? 1 : 2;
-  const indents = lines.filter((line, i) => isText[i] && line.indent > 0 && line.indent <= WIDEST_INDENT).length;
-  const flush = lines.filter((line, i) => isText[i] && line.indent === 0).length;
+  let indents = 0;
+  let flush = 0;
+  for (let i = 0; i < lines.length; i++) {
+    const { indent } = lines[i] as Line;
+    if (!isText[i]) continue;
+    if (indent === 0) flush++;
+    else if (indent <= WIDEST_INDENT) indents++;
+  }
   return {
     fixed: true,
-    full: measured.map((width) => width >= best.width - best.slack),
-    nearlyFull: measured.map((width) => width >= best.width * 0.8),
+    widths: inColumns ? widths.columns : widths.halves,
+    full: best.width - best.slack,
+    nearlyFull: best.width * 0.8,
     // Two full-width characters of indent, and one more that the right edge may leave open
-    lessIndent: measured.map((width) => width >= best.mode - 3 * unit),
+    lessIndent: best.mode - 3 * (inColumns ? 1 : 2),
     ragged: best.slack > 0,
-    indented: indents * 12 > texts.length && flush * 4 > texts.length,
+    indented: indents * 12 > columns.length && flush * 4 > columns.length,
   };
 }
+
+/** Whether a line was broken because it was full. */
+export const isFull = ({ widths, full }: Wrapping, line: number): boolean => (widths[line] as number) >= full;
