@@ -7,10 +7,6 @@ import { FIRST_IS_LEAD } from '../lexicon/roles.js';
 import type { RoleEntry } from './clause/clause.js';
 import type { Drafts, TaskDraft } from './draft.js';
 
-export interface DeclaredEntry extends RoleEntry {
-  declared?: boolean;
-}
-
 /** Turns the first responsible body of each task behind a declaration into its lead, marked as declared. */
 export function declareLeads(s: string, drafts: Drafts): void {
   const from = declaredFrom(s, drafts);
@@ -35,7 +31,7 @@ function declares(s: string, range: Range): boolean {
 }
 
 function promote(task: TaskDraft): void {
-  let first: DeclaredEntry | null = null;
+  let first: RoleEntry | null = null;
   for (const { roles } of task.clauses) {
     for (const entry of roles) {
       if (entry.role === 'lead') return;

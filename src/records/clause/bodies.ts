@@ -6,7 +6,7 @@ import { BRACKETED_ROLES, TOGETHER_WITH } from '../../lexicon/roles.js';
 import type { Role } from '../../model/model.js';
 import { readDeadline } from '../dates/deadline.js';
 import { findVerbs } from '../tailVerbs.js';
-import { readUnits, type UnitEntry } from '../units/list.js';
+import { readUnits, type UnitEntry, type UnitList } from '../units/list.js';
 import type { Clause, ClauseContext, RoleEntry } from './clause.js';
 
 export function addDeadline(s: string, from: number, to: number, context: ClauseContext, clause: Clause): void {
@@ -44,8 +44,13 @@ export function addUnits(
     return addUnits(copy, at + word.length, to, role, context, clause) && left;
   }
   const list = role === 'chief' ? readPeople(copy, from, to) : readUnits(copy, from, to);
-  for (const entry of list.entries) clause.roles.push(...withPeople(s, withOwnRole(s, entry, role)));
-  for (const at of list.joined) {
+  for (const entry of list.entries) {
+    const own = withOwnRole(s, entry, list.base, role);
+    if (s.charCodeAt(own.to - 1) === CLOSE_BRACKET) clause.roles.push(...withPeople(s, own));
+    else clause.roles.push(own);
+  }
+  for (const place of list.joined) {
+    const at = list.base + place;
     clause.notes.push({
       code: 'separator-missing',
       severity: 'warning',
@@ -74,35 +79,31 @@ const OWN_ROLE: ReadonlyMap<string, Role> = new Map(
 );
 
 /** 市工信局（牵头）: the bracket says the body's role and is no part of its name. */
-function withOwnRole(s: string, entry: UnitEntry, role: Role): RoleEntry {
-  if (role === 'chief' || s[entry.to - 1] !== ')') return inRole(entry, entry.to, role);
+function withOwnRole(s: string, { from, to, isGroup, openEnded }: UnitEntry, base: number, role: Role): RoleEntry {
+  const entry: RoleEntry = { from: base + from, to: base + to, isGroup, openEnded, role, declared: false };
+  if (role === 'chief' || s.charCodeAt(entry.to - 1) !== CLOSE_BRACKET) return entry;
   const open = s.lastIndexOf('(', entry.to - 1);
-  if (open <= entry.from + 1) return inRole(entry, entry.to, role);
+  if (open <= entry.from + 1) return entry;
   const own = OWN_ROLE.get(s.slice(open, entry.to)) ?? verbRole(s, open + 1, entry.to - 1, role);
-  return own === undefined ? inRole(entry, entry.to, role) : inRole(entry, open, own);
+  if (own === undefined) return entry;
+  entry.to = open;
+  entry.role = own;
+  return entry;
 }
 
-// Written out rather than spread: entries of one shape keep all that reads them fast.
-const inRole = ({ from, isGroup, openEnded }: UnitEntry, to: number, role: Role): RoleEntry => ({
-  from,
-  to,
-  isGroup,
-  openEnded,
-  role,
-});
+const CLOSE_BRACKET = 41;
 
 /** 县发改局（责任人：张三）: the bracket names the body's chief, or a telephone, and is no part of the body's name. */
 function withPeople(s: string, entry: RoleEntry): RoleEntry[] {
-  if (s[entry.to - 1] !== ')') return [entry];
   const open = s.lastIndexOf('(', entry.to - 1);
   if (open <= entry.from + 1) return [entry];
   const label = labelAt(s, open + 1, true);
   if (label === null || label.to >= entry.to || (label.kind !== 'chief' && label.kind !== 'none')) return [entry];
-  const body = inRole(entry, open, entry.role);
+  const body: RoleEntry = { ...entry, to: open };
   if (label.kind === 'none') return [body];
   let to = label.to;
   while (to < entry.to - 1 && !',;、'.includes(s[to] as string) && !/\d/.test(s[to] as string)) to++;
-  return to > label.to ? [body, { from: label.to, to, isGroup: false, openEnded: false, role: 'chief' }] : [body];
+  return to > label.to ? [body, { from: label.to, to, isGroup: false, openEnded: false, role: 'chief', declared: false }] : [body];
 }
 
 /** 各区县政府（按职责分工负责）: a verb alone in the bracket; that they share the work changes no role. */
@@ -118,7 +119,7 @@ const OFFICE_HOLDER = /领导|干部|负责|书记|[市区县省局部厅]长|�
 const PERSON = /^[\u4e00-\u9fa5·]{2,4}$/;
 
 /** People, not bodies: blanks part two names, 、 and , do anyway. */
-function readPeople(copy: Compact, from: number, to: number): ReturnType<typeof readUnits> {
+function readPeople(copy: Compact, from: number, to: number): UnitList {
   if (OFFICE_HOLDER.test(copy.s.slice(from, to))) return readUnits(copy, from, to);
   while (to > from && ';,。、.'.includes(copy.s[to - 1] as string)) to--;
   const entries: UnitEntry[] = [];
@@ -131,10 +132,11 @@ function readPeople(copy: Compact, from: number, to: number): ReturnType<typeof 
       i + 1 < to;
     if (i < to && !blank) continue;
     const list = readUnits(copy, begin, i);
-    entries.push(...list.entries);
+    for (const { from, to, isGroup, openEnded } of list.entries)
+      entries.push({ from: list.base + from, to: list.base + to, isGroup, openEnded });
     begin = i;
   }
-  return { entries, plausible: true, joined: [] };
+  return { base: 0, entries, plausible: true, joined: [] };
 }
 
 const SEPARATORS = marks(',;、。');

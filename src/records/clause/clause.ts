@@ -5,6 +5,8 @@ import type { UnitEntry } from '../units/list.js';
 
 export interface RoleEntry extends UnitEntry {
   role: Role;
+  /** It leads since a declaration says that the first body listed does. */
+  declared: boolean;
 }
 
 export interface ClauseNote {

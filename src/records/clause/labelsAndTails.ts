@@ -87,7 +87,7 @@ function addUnitsAndPeople(copy: Compact, label: Label, end: number, context: Cl
     const piece = s.slice(at, to);
     if (named && PERSON.test(piece) && !looksLikeBody(piece)) {
       bodies(at);
-      clause.roles.push({ from: at, to, isGroup: false, openEnded: false, role: 'chief' });
+      clause.roles.push({ from: at, to, isGroup: false, openEnded: false, role: 'chief', declared: false });
       begin = to;
     } else if (piece.length > 1) named = true;
     at = to;

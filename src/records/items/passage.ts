@@ -45,8 +45,9 @@ export function readPassage(copy: Compact, whole: Range, context: ClauseContext)
     const found = layout(copy, range, context, clauses);
     if (found.length === 0) continue;
     clauses.push(...found);
-    clauses.sort((a, b) => a.from - b.from);
+    if (clauses.length > 1) clauses.sort((a, b) => a.from - b.from);
   }
+  if (clauses.length === 0 && range.to - range.from > LONGEST_EMPTY) return { range, clauses, body: [range] };
   return { range, clauses, body: cutOut(copy.s, range, clauses) };
 }
 
@@ -60,19 +61,17 @@ function withoutDash(s: string, { from, to }: Range): Range {
 }
 
 const EMPTY_PIECE = /^[。.;,、:)]*$/;
+/** A longer piece is not looked at: it says something. */
+const LONGEST_EMPTY = 8;
 
 /** A range without some ranges inside it; punctuation left between them is no piece. */
 function cutOut(s: string, range: Range, holes: readonly Range[]): Range[] {
   const pieces: Range[] = [];
   let from = range.from;
-  for (const hole of [...holes, { from: range.to, to: range.to }]) {
-    if (
-      hole.from > from &&
-      !EMPTY_PIECE.test(s.slice(from, Math.min(hole.from, from + 8)).concat(hole.from - from > 8 ? 'x' : ''))
-    ) {
-      pieces.push({ from, to: hole.from });
-    }
-    from = Math.max(from, hole.to);
+  for (let i = 0; i <= holes.length; i++) {
+    const to = holes[i]?.from ?? range.to;
+    if (to - from > LONGEST_EMPTY || (to > from && !EMPTY_PIECE.test(s.slice(from, to)))) pieces.push({ from, to });
+    from = Math.max(from, holes[i]?.to ?? from);
   }
   return pieces;
 }

@@ -3,15 +3,16 @@
  * A bracket without a label counts only where a sentence ends before or behind it: （市司法局牵头）负责制定… is prose.
  */
 import { labelAt } from '../../blocks/label.js';
+import { markIn, marks } from '../../blocks/marks.js';
 import { addDeadline } from '../clause/bodies.js';
 import { type Clause, emptyClause } from '../clause/clause.js';
 import { readClause, readRoleValue } from '../clause/readClause.js';
 import { findVerbs } from '../tailVerbs.js';
 import { looksLikeBody } from '../units/names.js';
-import { afterSentence, type FoundClause, foundAt, type Layout, overlaps } from './layout.js';
+import { afterSentence, type FoundClause, foundAt, type Layout, NO_CLAUSES, overlaps } from './layout.js';
 
 const PAIRS: Readonly<Record<string, string>> = { '(': ')', '【': '】', '〔': '〕', '[': ']' };
-const OPENING = /[(【〔[]/g;
+const OPENING = marks(Object.keys(PAIRS).join(''));
 /** Characters that a clause of responsibility takes at most. */
 const LONGEST = 1000;
 /** A bracket with none of these cannot be a clause. */
@@ -19,21 +20,19 @@ const HINT = /牵头|负责|配合|单位|部门|主体|落实|参与|协助|时
 
 export const bracketRoles: Layout = (copy, paragraph, context, taken) => {
   const { s } = copy;
-  const found: FoundClause[] = [];
   const { from, to } = paragraph;
-  const text = s.slice(from, to);
-  OPENING.lastIndex = 0;
-  for (let m = OPENING.exec(text); m !== null; m = OPENING.exec(text)) {
-    const i = from + m.index;
-    const close = PAIRS[m[0]] as string;
-    const end = closing(s, i, Math.min(to, i + LONGEST), s[i] as string, close);
+  let found: FoundClause[] | null = null;
+  for (let i = markIn(s, from, to, OPENING), next = 0; i >= 0; i = markIn(s, next, to, OPENING)) {
+    next = i + 1;
+    const mark = s.charAt(i);
+    const end = closing(s, i, Math.min(to, i + LONGEST), mark, PAIRS[mark] as string);
     if (end < 0 && to - i > LONGEST) continue;
     const inner = end < 0 ? to : end;
     if (overlaps(taken, i, inner) || !mayAssign(s, i + 1, inner, outerEnds(s, end, to))) continue;
     const outer = end < 0 ? to : end + 1;
     const label = labelAt(s, i + 1);
     const labelled = label !== null && label.to <= inner;
-    const behindClause = found.at(-1)?.to === i;
+    const behindClause = found?.at(-1)?.to === i;
     if (!labelled && !behindClause && !standsAlone(s, from, i, outer, to)) continue;
     let stop = inner;
     if (end < 0) while (stop > i + 1 && '。.'.includes(s[stop - 1] as string)) stop--;
@@ -52,11 +51,13 @@ export const bracketRoles: Layout = (copy, paragraph, context, taken) => {
         message: 'a bracket of responsibility is not closed; read to the end of the paragraph',
       });
     }
+    found ??= [];
     found.push(foundAt(i, outer, clause, i === from));
-    OPENING.lastIndex = outer - from;
+    next = outer;
   }
-  const bare = unopened(copy, paragraph, context, taken.length === 0 ? found : [...taken, ...found]);
-  return bare ? [...found, bare] : found;
+  const own = found ?? NO_CLAUSES;
+  const bare = unopened(copy, paragraph, context, taken.length === 0 ? own : [...taken, ...own]);
+  return bare ? [...own, bare] : own;
 };
 
 /** The bracket ends its paragraph, or another bracket follows: nothing but a clause stands there. */

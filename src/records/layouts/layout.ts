@@ -17,7 +17,10 @@ export type Layout = (
   paragraph: Range,
   context: ClauseContext,
   taken: readonly FoundClause[],
-) => FoundClause[];
+) => readonly FoundClause[];
+
+/** What most passages hold. */
+export const NO_CLAUSES: readonly FoundClause[] = [];
 
 /** A clause found at a place: written out rather than spread, so that all have one shape. */
 export const foundAt = (from: number, to: number, clause: Clause, ownParagraph: boolean): FoundClause => ({

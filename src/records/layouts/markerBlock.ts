@@ -9,11 +9,11 @@ import { emptyClause } from '../clause/clause.js';
 import { readLabel } from '../clause/labelsAndTails.js';
 import { labelsIn } from '../clause/labelsIn.js';
 import { isStop } from '../sentences.js';
-import { afterSentence, type FoundClause, foundAt, type Layout, overlaps } from './layout.js';
+import { afterSentence, type FoundClause, foundAt, type Layout, NO_CLAUSES, overlaps } from './layout.js';
 
 export const markerBlock: Layout = (copy, paragraph, context, taken) => {
   const { s } = copy;
-  const found: FoundClause[] = [];
+  let found: FoundClause[] | null = null;
   let at = paragraph.from;
   while (at < paragraph.to) {
     const label = nextLabel(s, copy.gap, paragraph.from, at, paragraph.to);
@@ -29,10 +29,13 @@ export const markerBlock: Layout = (copy, paragraph, context, taken) => {
     labels.forEach((one, i) => {
       readLabel(copy, one, labels[i + 1]?.from ?? end, context, clause);
     });
-    if (labels.some((one) => one.kind !== 'none')) found.push(clause);
+    if (labels.some((one) => one.kind !== 'none')) {
+      found ??= [];
+      found.push(clause);
+    }
     at = end;
   }
-  return found;
+  return found ?? NO_CLAUSES;
 };
 
 const COLON = 58;
@@ -53,17 +56,22 @@ function nextLabel(s: string, gap: Uint8Array, first: number, from: number, to: 
     // ……。——责任单位：A: the dash belongs to the label
     const mark = bulletAt(s, at);
     const label = at + mark >= colon ? null : labelAt(s, at + mark);
-    if (label && label.to === colon + 1) return { ...label, from: at };
+    if (label && label.to === colon + 1) {
+      label.from = at;
+      return label;
+    }
   }
   return null;
 }
 
-const endsBefore = (s: string, at: number): boolean =>
-  '。!?;,)】”'.includes(s[at] as string) || (s[at] === '.' && isStop(s, at));
+const ENDS = marks('。!?;,)】”');
+const endsBefore = (s: string, at: number): boolean => markAt(s, at, ENDS) || (s[at] === '.' && isStop(s, at));
+
+const BULLET_MARKS = marks(BULLETS);
 
 function bulletAt(s: string, at: number): number {
   let length = 0;
-  while (length < 2 && BULLETS.includes(s.charAt(at + length)) && s.charAt(at + length) !== '') length++;
+  while (length < 2 && markAt(s, at + length, BULLET_MARKS)) length++;
   return length;
 }
 

@@ -20,7 +20,7 @@ export function findRecipients(copy: Compact, blocks: readonly Block[], from: nu
     const label = TO_LABELS.find((word) => text.startsWith(`${word}:`));
     if (label) begin += label.length + 1;
     else begin = listBegin(copy.s, blocks, from, i);
-    return readUnits(copy, begin, block.to - 1).entries.map((entry) => ({ from: entry.from, to: entry.to }));
+    return bodiesIn(copy, begin, block.to - 1);
   }
   return [];
 }
@@ -76,5 +76,10 @@ function cutImprint(s: string, from: number, to: number): Range {
 }
 
 function listed(copy: Compact, range: Range): Range[] {
-  return readUnits(copy, range.from, range.to).entries.map((entry) => ({ from: entry.from, to: entry.to }));
+  return bodiesIn(copy, range.from, range.to);
+}
+
+function bodiesIn(copy: Compact, from: number, to: number): Range[] {
+  const { base, entries } = readUnits(copy, from, to);
+  return entries.map((entry) => ({ from: base + entry.from, to: base + entry.to }));
 }

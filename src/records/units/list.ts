@@ -17,12 +17,14 @@ export interface UnitEntry {
   openEnded: boolean;
 }
 
+/** Places count from `base`: a list that stands in a document again is read once. */
 export interface UnitList {
-  entries: UnitEntry[];
+  base: number;
+  entries: readonly UnitEntry[];
   /** Every entry looks like a body: the list may stand in running text without a label. */
   plausible: boolean;
   /** Places where a separator is missing and was put by the look of the names. */
-  joined: number[];
+  joined: readonly number[];
 }
 
 const EMPTY = new Set(EMPTY_VALUES);
@@ -41,36 +43,25 @@ export function readUnits(copy: Compact, from: number, to: number): UnitList {
     lists.set(copy, known);
   }
   const key = copy.s.slice(from, to);
-  let list = known.get(key);
-  if (list === undefined) {
-    list = moved(readList(copy, from, to), -from);
-    known.set(key, list);
+  const first = known.get(key);
+  if (first !== undefined) {
+    const { entries, plausible, joined } = first.list;
+    return { base: from - first.from, entries, plausible, joined };
   }
-  return moved(list, from);
+  const list = readList(copy, from, to);
+  known.set(key, { from, list });
+  return list;
 }
 
-/** Lists read so far, by document: places count from the list's own beginning. */
-const lists = new WeakMap<Compact, Map<string, UnitList>>();
-
-function moved(list: UnitList, by: number): UnitList {
-  return {
-    entries: list.entries.map(({ from, to, isGroup, openEnded }) => ({
-      from: from + by,
-      to: to + by,
-      isGroup,
-      openEnded,
-    })),
-    plausible: list.plausible,
-    joined: list.joined.map((at) => at + by),
-  };
-}
+/** Lists read so far, by document, with the place where each was read. */
+const lists = new WeakMap<Compact, Map<string, { from: number; list: UnitList }>>();
 
 function readList(copy: Compact, from: number, to: number): UnitList {
   const { s } = copy;
   while (to > from && '。.;,、:'.includes(s[to - 1] as string)) to--;
   while (from < to && '。.;,、:'.includes(s[from] as string)) from++;
   if (from >= to || (to - from <= LONGEST_EMPTY && EMPTY.has(s.slice(from, to))))
-    return { entries: [], plausible: true, joined: [] };
+    return { base: 0, entries: [], plausible: true, joined: [] };
   const joined: number[] = [];
   const listed = afterEtc(s, areaLists(s, splitAll(copy, from, to, joined)));
   const running = runningList(s, listed);
@@ -93,5 +84,5 @@ function readList(copy: Compact, from: number, to: number): UnitList {
     }
     entries.push({ from: piece.from, to: piece.to, isGroup: looks.group, openEnded: piece.open });
   }
-  return { entries, plausible: plausible && entries.length > 0, joined };
+  return { base: 0, entries, plausible: plausible && entries.length > 0, joined };
 }

@@ -43,7 +43,7 @@ function writeRole(writer: Writer, entry: RoleEntry, owner: Owner, name: string,
     unit_id: unit,
     is_group: entry.isGroup ? 1 : 0,
     open_ended: entry.openEnded ? 1 : 0,
-    basis: (entry as RoleEntry & { declared?: boolean }).declared === true ? 'declared' : 'stated',
+    basis: entry.declared ? 'declared' : 'stated',
     span_start,
     span_end,
   });
