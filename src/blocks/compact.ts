@@ -25,6 +25,20 @@ export interface Range {
   to: number;
 }
 
+/** Where the first of some ranges begins; infinity where there are none. */
+export function firstOf(ranges: readonly Range[]): number {
+  let first = Number.POSITIVE_INFINITY;
+  for (const { from } of ranges) if (from < first) first = from;
+  return first;
+}
+
+/** Where the last of them ends; minus infinity where there are none. */
+export function lastOf(ranges: readonly Range[]): number {
+  let last = Number.NEGATIVE_INFINITY;
+  for (const { to } of ranges) if (to > last) last = to;
+  return last;
+}
+
 /** UTF-16 span of a range in the original; an empty range gives null. */
 export function spanOf(c: Compact, from: number, to: number): { start: number; end: number } | null {
   if (from >= to) return null;
@@ -33,6 +47,13 @@ export function spanOf(c: Compact, from: number, to: number): { start: number; e
 
 const isWordUnit = (code: number): boolean =>
   (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+
+/** The folded characters of some ranges, one behind the other. */
+export function inkOf(s: string, ranges: readonly Range[]): string {
+  let ink = '';
+  for (const { from, to } of ranges) ink += s.slice(from, to);
+  return ink;
+}
 
 /** The original characters of a range, lines joined, white space only between two Latin words or numbers. */
 export function written(c: Compact, from: number, to: number): string {

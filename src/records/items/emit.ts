@@ -1,5 +1,5 @@
 /** Decides for each node what it is: task, measure, section. */
-import type { Compact, Range } from '../../blocks/compact.js';
+import { type Compact, inkOf } from '../../blocks/compact.js';
 import type { Ordinal } from '../../blocks/ordinal.js';
 import type { SectionKind } from '../../model/model.js';
 import type { TreeNode } from '../../tree/tree.js';
@@ -140,9 +140,6 @@ function sameSection({ copy, drafts, sectionsByText }: Walk, section: SectionDra
     .get(inkOf(s, section.heading))
     ?.find((one) => one.ordinal === ordinal && one.parent === parent && one.kind === kind);
 }
-
-const inkOf = (s: string, ranges: readonly Range[]): string =>
-  ranges.map((range) => s.slice(range.from, range.to)).join('');
 
 function isMeasure(node: TreeNode): boolean {
   const style = node.ordinal?.style;

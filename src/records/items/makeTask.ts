@@ -1,5 +1,5 @@
 /** A task with its title, body, measures and clauses. */
-import type { Compact, Range } from '../../blocks/compact.js';
+import { type Compact, firstOf, lastOf, type Range } from '../../blocks/compact.js';
 import type { TreeNode } from '../../tree/tree.js';
 import type { MeasureDraft, SectionDraft, TaskDraft } from '../draft.js';
 import type { FoundClause } from '../layouts/layout.js';
@@ -34,17 +34,12 @@ export function makeTask(
       });
     });
   }
-  body.sort((a, b) => a.from - b.from);
-  const measures: MeasureDraft[] = findMeasures(s, body).map((mark) => ({
-    ordinal: mark.ordinal,
-    from: mark.from,
-    to: mark.to,
-    clauses: [],
-  }));
+  if (body.length > 1) body.sort((a, b) => a.from - b.from);
+  const measures = measuresIn(s, body);
   const kept = giveToMeasures(clauses, measures);
   const start = body[0] as Range;
-  const from = node?.head?.from ?? Math.min(...ranges.map((range) => range.from));
-  const to = Math.max(...clauses.map((clause) => clause.to), ...body.map((range) => range.to));
+  const from = node?.head?.from ?? firstOf(ranges);
+  const to = Math.max(lastOf(clauses), lastOf(body));
   const title = node === null || start === undefined ? null : titleOf(s, node, body);
   return {
     section,
@@ -58,6 +53,11 @@ export function makeTask(
     notes: [],
     layout: 'text',
   };
+}
+
+/** Its measures, as drafts without clauses. */
+export function measuresIn(s: string, body: readonly Range[]): MeasureDraft[] {
+  return findMeasures(s, body).map(({ ordinal, from, to }) => ({ ordinal, from, to, clauses: [] }));
 }
 
 function titleOf(s: string, node: TreeNode, body: readonly Range[]): Range | null {

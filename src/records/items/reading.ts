@@ -50,7 +50,8 @@ export function readNode(copy: Compact, node: TreeNode, context: ClauseContext):
     add(reading.head, true);
   }
   const lastRow = node.parts.findLastIndex((part) => part.kind === 'row');
-  for (const [i, part] of node.parts.entries()) {
+  for (let i = 0; i < node.parts.length; i++) {
+    const part = node.parts[i] as Block;
     if (part.kind === 'row') {
       reading.rows.push(part);
       continue;

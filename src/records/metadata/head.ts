@@ -27,6 +27,3 @@ export const NAVIGATION =
   /联系人|联系电话|首页|当前位置|您的位置|>|»|打印|关闭|字体|下载|扫一扫|分享|^文章正文|政府网站|门户网站/;
 
 export const HEAD_BLOCKS = 60;
-
-export const inkOf = (s: string, ranges: readonly Range[]): string =>
-  ranges.map((range) => s.slice(range.from, range.to)).join('');

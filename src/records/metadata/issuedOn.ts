@@ -1,10 +1,13 @@
 /** The day of issue: under the signature, in the meta table, in the imprint. */
 import type { Block } from '../../blocks/block.js';
 import type { Compact, Range } from '../../blocks/compact.js';
+import { markAt, marks } from '../../blocks/marks.js';
 import type { MetaField } from '../../lexicon/meta.js';
 import { findDates, resolveDate } from '../dates/find.js';
 import { DATE_LINE, IMPRINT, ISSUER, type Valued } from './head.js';
 import { dated } from './metaTable.js';
+
+const DATE_LASTS = marks('日)');
 
 export function issuedOn(
   copy: Compact,
@@ -16,6 +19,7 @@ export function issuedOn(
   for (let i = Math.max(0, titleBlock + 1); i < blocks.length; i++) {
     const block = blocks[i] as Block;
     if (block.kind !== 'paragraph' || block.to - block.from > 60) continue;
+    if (!markAt(s, block.to - 1, DATE_LASTS)) continue;
     const text = s.slice(block.from, block.to);
     if (DATE_LINE.test(text)) return at(s, block, i);
     // Signature and date on one line: 云泽市人民政府办公室 2023年5月6日

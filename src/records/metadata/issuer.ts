@@ -1,8 +1,8 @@
 /** Document number and issuer: letterhead, title, signature. */
 import type { Block } from '../../blocks/block.js';
-import type { Compact, Range } from '../../blocks/compact.js';
+import { type Compact, inkOf, type Range } from '../../blocks/compact.js';
 import type { MetaField } from '../../lexicon/meta.js';
-import { DOC_NUMBER, HEAD_BLOCKS, ISSUER, inkOf, LETTERHEAD, type Valued } from './head.js';
+import { DOC_NUMBER, HEAD_BLOCKS, ISSUER, LETTERHEAD, type Valued } from './head.js';
 
 export function findDocNumber(s: string, blocks: readonly Block[], headEnd: number): Valued | null {
   for (const block of blocks.slice(0, Math.min(headEnd, HEAD_BLOCKS))) {

@@ -1,6 +1,7 @@
 /** The meta table of a portal: 索引号, 文号, 发布机构 …, as a table or in running lines. */
 import type { Block } from '../../blocks/block.js';
 import { type Compact, GAP, type Range } from '../../blocks/compact.js';
+import { markAt, markIn, marks } from '../../blocks/marks.js';
 import { ordinalAt } from '../../blocks/ordinal.js';
 import { META_LABELS, type MetaField } from '../../lexicon/meta.js';
 import { findDates, resolveDate } from '../dates/find.js';
@@ -13,6 +14,9 @@ const FIELD_OF: ReadonlyMap<string, MetaField> = new Map(
 );
 
 const META_LABEL = new RegExp([...FIELD_OF.keys()].sort((a, b) => b.length - a.length).join('|'), 'g');
+/** What a label of the table begins with, and what stands behind it unless a cell ends there. */
+const FIRSTS = marks([...FIELD_OF.keys()].map((word) => word.charAt(0)).join(''));
+const SIGNS = marks(':]】');
 const NOTHING = /^(?:无|暂无|\/|-+)?$/;
 
 interface MetaHit {
@@ -57,28 +61,34 @@ const CORE: ReadonlySet<MetaField> = new Set([
 
 function metaHits(copy: Compact, block: Block, index: number): MetaHit[] {
   const { s, gap } = copy;
+  if (markIn(s, block.from, block.to, SIGNS) < 0 && !holdsCell(gap, block)) return [];
   const text = s.slice(block.from, block.to);
-  const marks: { field: MetaField; from: number; to: number }[] = [];
+  const labels: { field: MetaField; from: number; to: number }[] = [];
   META_LABEL.lastIndex = 0;
   for (let m = META_LABEL.exec(text); m !== null; m = META_LABEL.exec(text)) {
     const from = block.from + m.index;
     let to = from + m[0].length;
     const starts =
-      from === block.from || gap[from] !== GAP.none || '[【:)]】'.includes(s[from - 1] as string) || marks.length > 0;
+      from === block.from || gap[from] !== GAP.none || '[【:)]】'.includes(s[from - 1] as string) || labels.length > 0;
     const colon = s[to] === ':';
     const bracket = s[to] === ']' || s[to] === '】';
     const cell = gap[to] === GAP.cell;
     if (!starts || !(colon || bracket || cell)) continue;
     if (bracket && s[to + 1] === ':') to++;
-    marks.push({ field: FIELD_OF.get(m[0]) as MetaField, from, to: colon || bracket ? to + 1 : to });
+    labels.push({ field: FIELD_OF.get(m[0]) as MetaField, from, to: colon || bracket ? to + 1 : to });
   }
-  return marks.map((mark, i) => {
-    let end = marks[i + 1]?.from ?? block.to;
-    if (end > mark.to && '[【'.includes(s[end - 1] as string)) end--;
+  return labels.map((label, i) => {
+    let end = labels[i + 1]?.from ?? block.to;
+    if (end > label.to && '[【'.includes(s[end - 1] as string)) end--;
     // A cell ends its value.
-    for (let k = mark.to + 1; k < end; k++) if (gap[k] === GAP.cell) end = k;
-    return { field: mark.field, block: index, value: { from: Math.min(mark.to, end), to: end } };
+    for (let k = label.to + 1; k < end; k++) if (gap[k] === GAP.cell) end = k;
+    return { field: label.field, block: index, value: { from: Math.min(label.to, end), to: end } };
   });
+}
+
+function holdsCell(gap: Uint8Array, { from, to }: Range): boolean {
+  for (let i = from; i <= to; i++) if (gap[i] === GAP.cell) return true;
+  return false;
 }
 
 export function dated(copy: Compact, value: Valued): Valued | null {
@@ -93,6 +103,7 @@ export function dated(copy: Compact, value: Valued): Valued | null {
 }
 
 export const metaLine = (ink: string): boolean => {
+  if (!markAt(ink, 0, FIRSTS)) return false;
   META_LABEL.lastIndex = 0;
   const m = META_LABEL.exec(ink);
   return m !== null && m.index === 0 && /^[:\]】]/.test(ink.slice(m[0].length));

@@ -3,10 +3,10 @@
  * ranges of the reading copy that it stands in.
  */
 import type { Block } from '../../blocks/block.js';
-import type { Compact, Range } from '../../blocks/compact.js';
+import { type Compact, inkOf, type Range } from '../../blocks/compact.js';
 import { ordinalAt } from '../../blocks/ordinal.js';
 import { VALIDITY_MARKS } from '../../lexicon/meta.js';
-import { HEAD_BLOCKS, inkOf, type Valued } from './head.js';
+import { HEAD_BLOCKS, type Valued } from './head.js';
 import { issuedOn } from './issuedOn.js';
 import { findDocNumber, findIssuer } from './issuer.js';
 import { dated, metaBlock } from './metaTable.js';

@@ -47,7 +47,7 @@ export function findCopies(copy: Compact, blocks: readonly Block[]): Range[] {
     const label = CC.find((word) => text.startsWith(word));
     if (!label) continue;
     const first = cutImprint(s, block.from + label.length, block.to);
-    found.push(...listed(copy, first));
+    found.push(...bodiesIn(copy, first.from, first.to));
     // 抄送 goes on over lines until the imprint, a label or a date.
     for (let k = i + 1; k < blocks.length; k++) {
       const next = blocks[k] as Block;
@@ -61,7 +61,7 @@ export function findCopies(copy: Compact, blocks: readonly Block[]): Range[] {
       )
         break;
       if (!/[,、]/.test(ink) || !endsSentence(ink)) break;
-      found.push(...listed(copy, next));
+      found.push(...bodiesIn(copy, next.from, next.to));
       i = k;
     }
   }
@@ -73,10 +73,6 @@ function cutImprint(s: string, from: number, to: number): Range {
   const stop = s.lastIndexOf('。', to - 1);
   if (stop > from && stop < to - 1) return { from, to: m ? Math.min(stop, from + m.index) : to };
   return { from, to: m ? from + m.index : to };
-}
-
-function listed(copy: Compact, range: Range): Range[] {
-  return bodiesIn(copy, range.from, range.to);
 }
 
 function bodiesIn(copy: Compact, from: number, to: number): Range[] {

@@ -1,12 +1,12 @@
 /** The title: one line or several, from the issuer down to the kind of document (文种). */
 import type { Block } from '../../blocks/block.js';
-import { type Compact, GAP } from '../../blocks/compact.js';
+import { type Compact, GAP, inkOf } from '../../blocks/compact.js';
 import { endsSentence } from '../../blocks/join.js';
 import { labelAt } from '../../blocks/label.js';
 import { ordinalAt } from '../../blocks/ordinal.js';
 import { CARRIES_OUT } from '../../lexicon/titles.js';
 import { aboutTitle } from './aboutTitle.js';
-import { ENDING, HEAD_BLOCKS, inkOf, NAVIGATION, type Valued } from './head.js';
+import { ENDING, HEAD_BLOCKS, NAVIGATION, type Valued } from './head.js';
 import { metaLine } from './metaTable.js';
 import { type FoundTitle, goesUp } from './titleLines.js';
 

@@ -1,4 +1,5 @@
 /** Sections → rows, parents first, with the roles that hold for a whole section. */
+import { firstOf, lastOf } from '../../blocks/compact.js';
 import type { SectionDraft } from '../draft.js';
 import { writeRoles } from './roles.js';
 import type { Writer } from './writer.js';
@@ -8,9 +9,7 @@ export function writeSections(writer: Writer, drafts: readonly SectionDraft[]): 
   drafts.forEach((draft, i) => {
     const id = `${writer.id}:s${i + 1}`;
     ids.set(draft, id);
-    const from = Math.min(...draft.heading.map((range) => range.from));
-    const to = Math.max(...draft.heading.map((range) => range.to));
-    const span = writer.span({ from, to });
+    const span = writer.span({ from: firstOf(draft.heading), to: lastOf(draft.heading) });
     writer.record.sections.push({
       id,
       document_id: writer.id,
@@ -18,7 +17,7 @@ export function writeSections(writer: Writer, drafts: readonly SectionDraft[]): 
       seq: i + 1,
       kind: draft.kind,
       ordinal: draft.ordinal,
-      heading: draft.heading.map((range) => writer.text(range)).join(''),
+      heading: writer.texts(draft.heading),
       span_start: span.span_start,
       span_end: span.span_end,
     });

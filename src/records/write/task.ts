@@ -29,7 +29,7 @@ export function writeTask(
     seq,
     ordinal: draft.ordinal,
     title,
-    body: draft.body.map((range) => writer.text(range)).join('') || writer.text(draft),
+    body: writer.texts(draft.body) || writer.text(draft),
     measure_count: draft.measures.length,
     deadline_text: stated ? writer.text(stated) : null,
     deadline_kind: stated?.kind ?? null,

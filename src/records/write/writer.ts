@@ -19,6 +19,8 @@ export interface Writer {
   points: (offset: number) => number;
   span: (range: Range) => { span_start: number; span_end: number };
   text: (range: Range) => string;
+  /** Of several ranges, one behind the other. */
+  texts: (ranges: readonly Range[]) => string;
   name: (range: Range) => string;
   /** The same, given a name that may stand there too: bodies are named again and again. */
   nameAgain: (name: string, range: Range) => string;
@@ -104,6 +106,11 @@ export function makeWriter(source: SourceText, copy: Compact, fingerprint: Finge
     points,
     span,
     text: (range) => written(copy, range.from, range.to),
+    texts: (ranges) => {
+      const [first] = ranges;
+      if (first !== undefined && ranges.length === 1) return written(copy, first.from, first.to);
+      return ranges.map((range) => written(copy, range.from, range.to)).join('');
+    },
     name: (range) => {
       const text = written(copy, range.from, range.to);
       return text.length === range.to - range.from ? text : text.replace(BLANK, '');
@@ -140,8 +147,8 @@ export function makeWriter(source: SourceText, copy: Compact, fingerprint: Finge
       );
     },
     evidence: (table, row, column, ranges) => {
-      ranges.forEach((range, i) => {
-        const { span_start, span_end } = span(range);
+      for (let i = 0; i < ranges.length; i++) {
+        const { span_start, span_end } = span(ranges[i] as Range);
         record.evidence.push({
           document_id: id,
           table_name: table,
@@ -151,7 +158,7 @@ export function makeWriter(source: SourceText, copy: Compact, fingerprint: Finge
           span_start,
           span_end,
         });
-      });
+      }
     },
     unit: (range, isGroup) => {
       const key = copy.s.slice(range.from, range.to);

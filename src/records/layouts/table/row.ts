@@ -6,7 +6,8 @@ import { DITTO } from '../../../lexicon/tableHeads.js';
 import { ROLES } from '../../../model/roles.js';
 import type { Clause } from '../../clause/clause.js';
 import type { Drafts, TaskDraft } from '../../draft.js';
-import { findMeasures, runInTitle } from '../../sentences.js';
+import { measuresIn } from '../../items/makeTask.js';
+import { runInTitle } from '../../sentences.js';
 import type { AlignedRow } from './align.js';
 import type { Columns } from './columns.js';
 import { openGroups } from './groups.js';
@@ -70,12 +71,7 @@ export function readRow(
     title: runInTitle(s, first.from, first.to),
     body,
     clauses,
-    measures: findMeasures(s, body).map((mark) => ({
-      ordinal: mark.ordinal,
-      from: mark.from,
-      to: mark.to,
-      clauses: [],
-    })),
+    measures: measuresIn(s, body),
     from: Math.min(task.from, row.from),
     to: row.to,
     notes: [],
