@@ -131,7 +131,7 @@ export function toBlocks(source: SourceText): Blocks {
       while (i + 1 < kept.length && (places[i + 1] as Range).to <= end) i++;
       continue;
     }
-    const cut = rows.get(i);
+    const cut = rows.size === 0 ? undefined : rows.get(i);
     if (cut) {
       close();
       if (!afterRow) table++;

@@ -60,7 +60,7 @@ export function toTree(source: Blocks): Tree {
   let top = root;
   for (let i = 0; i < blocks.length; i++) {
     const block = blocks[i] as Block;
-    const plan = titleAt.get(i);
+    const plan = titleAt.size === 0 ? undefined : titleAt.get(i);
     if (plan) {
       // Sections of the covering notice end where an attached plan begins.
       scope = makeNode(count++, 'plan', root, { from: plan.from, to: plan.to }, null);

@@ -1,4 +1,5 @@
 /** What leads up to a number: the bound, the verb and the words between (分别压缩至不超过 | 15). */
+import { markIn, marks } from '../../blocks/marks.js';
 import {
   BOUNDS_AT_A_DISTANCE,
   BOUNDS_BEFORE,
@@ -103,6 +104,7 @@ export function approach(s: string, floor: number, at: number): Approach {
 }
 
 const DISTANCE = 12;
+const DISTANT_FIRSTS = marks(BOUNDS_AT_A_DISTANCE.map((word) => word.charAt(0)).join(''));
 const proportions = wordList(Object.keys(BOUNDS_BEFORE).filter((word) => word.startsWith('不')));
 
 /** 至少参加1次: the bound stands before the verb. */
@@ -111,13 +113,14 @@ function atADistance(s: string, floor: number, at: number, result: Approach): vo
   const between = s.slice(start, at);
   let place = -1;
   let bound = '';
-  for (const word of BOUNDS_AT_A_DISTANCE) {
-    const found = between.lastIndexOf(word);
-    if (found > place) {
-      place = found;
-      bound = word;
+  if (markIn(s, start, at, DISTANT_FIRSTS) >= 0)
+    for (const word of BOUNDS_AT_A_DISTANCE) {
+      const found = between.lastIndexOf(word);
+      if (found > place) {
+        place = found;
+        bound = word;
+      }
     }
-  }
   // 不低于合同金额的30%: the bound stands before what the share is taken of
   if (place < 0 && s.charAt(at - 1) === '的') {
     for (let i = at - 2; i >= start && place < 0; i--) {

@@ -56,20 +56,31 @@ function fit(what: Look, kind: ColumnKind): number {
   }
 }
 
+/** The style of the ordinal that a cell begins with: null without one, 'empty' where nothing stands in it. */
+export type CellStyle = OrdinalStyle | 'empty' | null;
+
+export const cellStyles = ({ s }: Compact, row: Row): CellStyle[] =>
+  row.cells.map(({ from, to }) => (from >= to ? 'empty' : (ordinalAt(s, from)?.style ?? null)));
+
 /** Ordinal styles that the task column and the others use, learned from the rows that stand right. */
-export function dominantStyles(copy: Compact, rows: readonly Row[], columns: Columns): (OrdinalStyle | null)[] {
+export function dominantStyles(rows: readonly (readonly CellStyle[])[], columns: Columns): (OrdinalStyle | null)[] {
   return columns.kinds.map((_, c) => {
-    const count = new Map<OrdinalStyle, number>();
+    const styles: OrdinalStyle[] = [];
+    const counts: number[] = [];
     let filled = 0;
     for (const row of rows) {
-      const cell = row.cells[c];
-      if (!cell || cell.from >= cell.to) continue;
+      const style = row[c] ?? null;
+      if (style === 'empty' || row.length <= c) continue;
       filled++;
-      const style = ordinalAt(copy.s, cell.from)?.style;
-      if (style) count.set(style, (count.get(style) ?? 0) + 1);
+      if (style === null) continue;
+      const known = styles.indexOf(style);
+      if (known < 0) {
+        styles.push(style);
+        counts.push(1);
+      } else (counts[known] as number)++;
     }
-    const [best] = [...count].sort((a, b) => b[1] - a[1]);
-    return best && best[1] * 2 >= filled ? best[0] : null;
+    const most = Math.max(0, ...counts);
+    return most > 0 && most * 2 >= filled ? (styles[counts.indexOf(most)] as OrdinalStyle) : null;
   });
 }
 

@@ -6,7 +6,7 @@ import type { Row } from '../../../blocks/block.js';
 import type { Compact, Range } from '../../../blocks/compact.js';
 import { CONTINUED } from '../../../lexicon/tableHeads.js';
 import type { Drafts, SectionDraft, TaskDraft } from '../../draft.js';
-import { alignRow, dominantStyles } from './align.js';
+import { alignRow, type CellStyle, cellStyles, dominantStyles } from './align.js';
 import { turnCards } from './cards.js';
 import { type Columns, isForeignHead, isHead, readColumns } from './columns.js';
 import { hasOwnMandate } from './groups.js';
@@ -26,6 +26,7 @@ export function readTable(
   const { s } = copy;
   const { memory } = context;
   const rows = turnCards(s, written);
+  const below = belowHeads(copy, rows);
   const place: Place = { base, chapter: null, groups: [], mandate: null };
   let page: Page = { tasks: [], orphans: [] };
   let table = rows[0]?.table;
@@ -33,12 +34,12 @@ export function readTable(
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i] as Row;
     if (isRule(s, row)) continue;
-    if (isHead(s, row) || row.header) {
+    if (below.isHead(i) || row.header) {
       const head = [row];
       while (i + 1 < rows.length && isSubHead(s, rows[i + 1] as Row, row)) head.push(rows[++i] as Row);
       const columns = readColumns(s, head);
-      if (columns !== null || isHead(s, row)) {
-        adopt(copy, rows, i + 1, columns, memory);
+      if (columns !== null || below.isHead(i + 1 - head.length)) {
+        adopt(below, i + 1, columns, memory);
         finishPage(copy, page, place, drafts);
         page = { tasks: [], orphans: [] };
         if (row.table !== table && (rows[i + 1]?.table ?? row.table) !== table && !samePlace(memory)) place.groups = [];
@@ -87,17 +88,39 @@ function isSubHead(s: string, row: Row, head: Row): boolean {
   return row.cells.some((cell) => cell.carried) && isHead(s, row) && row.table === head.table;
 }
 
+/** How many rows below a head say what its columns hold. */
+const ROWS_BELOW = 200;
+
+/** What heads ask of the rows below them: tables repeat their head on each page, and each looks far down. */
+interface BelowHeads {
+  isHead: (row: number) => boolean;
+  /** The styles of the cells of so many rows from one on, heads left out. */
+  stylesFrom: (row: number) => CellStyle[][];
+}
+
+function belowHeads(copy: Compact, rows: readonly Row[]): BelowHeads {
+  const heads: boolean[] = [];
+  const styles: CellStyle[][] = [];
+  const headAt = (i: number): boolean => (heads[i] ??= isHead(copy.s, rows[i] as Row));
+  return {
+    isHead: headAt,
+    stylesFrom(from) {
+      const below: CellStyle[][] = [];
+      for (let i = from; i < rows.length && below.length < ROWS_BELOW; i++) {
+        if (!headAt(i)) below.push((styles[i] ??= cellStyles(copy, rows[i] as Row)));
+      }
+      return below;
+    },
+  };
+}
+
 /** Columns of a head, and the ordinal styles of the rows below it. A head without tasks ends the table before. */
-function adopt(copy: Compact, rows: readonly Row[], from: number, columns: Columns | null, memory: TableMemory): void {
+function adopt(rows: BelowHeads, from: number, columns: Columns | null, memory: TableMemory): void {
   if (memory.columns?.kinds.join() !== columns?.kinds.join()) memory.above = [];
   memory.columns = columns;
   if (columns === null) return;
-  const below: Row[] = [];
-  for (let i = from; i < rows.length && below.length < 200; i++) {
-    if (!isHead(copy.s, rows[i] as Row)) below.push(rows[i] as Row);
-  }
-  const styles = dominantStyles(copy, below, columns);
-  if (below.length > 0) memory.styles = styles;
+  const below = rows.stylesFrom(from);
+  if (below.length > 0) memory.styles = dominantStyles(below, columns);
 }
 
 /** Gives the mandates without a row of their own to the tasks of the page that have none. */
