@@ -1,6 +1,7 @@
 /** Text → blocks: paragraphs joined over line and page breaks, and rows of tables, as ranges of the reading copy. */
 
 import { BULLETS } from '../lexicon/roles.js';
+import { grown } from '../model/grown.js';
 import type { Note, SourceText } from '../model/model.js';
 import { scratch, stringOf } from '../model/scratch.js';
 import { blankColumns } from './blankColumns.js';
@@ -164,7 +165,7 @@ export function toBlocks(source: SourceText): Blocks {
         (facts.label !== null && !insideBracket(state)) ||
         (ordinal !== null && ordinalOpens(copy.s, state, ordinal, last));
       if (!opens && continues(copy.s, state, facts, stretch)) {
-        breaks.push(from);
+        breaks = grown(breaks, from);
         addLine(state, copy.s, facts);
         continue;
       }

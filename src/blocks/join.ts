@@ -3,6 +3,7 @@
  * without a full stop. The wrapping of the text decides where it is known, the look of both lines elsewhere.
  */
 import { TITLE_ENDINGS } from '../lexicon/titles.js';
+import { grown } from '../model/grown.js';
 import type { Range } from './compact.js';
 import type { Label } from './label.js';
 import { endsIn, markAt, markIn, marks } from './marks.js';
@@ -139,17 +140,17 @@ export function openParagraph(s: string, line: LineFacts): Open {
 
 /** What a line's punctuation says of its paragraph. */
 function readMarks(open: Open, s: string, line: LineFacts): void {
-  const { brackets } = open;
   for (let i = markIn(s, line.from, line.to, PUNCTUATION); i >= 0; i = markIn(s, i + 1, line.to, PUNCTUATION)) {
     const unit = s.charCodeAt(i);
-    if (unit === OPEN_BRACKET) brackets.push(i);
-    else if (unit === CLOSE_BRACKET) brackets.pop();
+    if (unit === OPEN_BRACKET) open.brackets = grown(open.brackets, i);
+    else if (unit === CLOSE_BRACKET) open.brackets.pop();
     else if (unit === COMMA) open.prose = true;
     else if (unit !== DOT) {
       open.prose = true;
       open.stops = true;
     } else if (isInnerStop(s, i, line)) open.stops = true;
   }
+  const { brackets } = open;
   if (brackets.length > 8) brackets.splice(0, brackets.length - 8);
 }
 

@@ -9,6 +9,7 @@ import { endsSentence, isDateLine } from '../blocks/join.js';
 import { labelAt } from '../blocks/label.js';
 import { LEVEL, type Ordinal, ordinalAt } from '../blocks/ordinal.js';
 import { ATTACHMENT } from '../lexicon/titles.js';
+import { grown } from '../model/grown.js';
 import { splitRunOn } from './runOn.js';
 import { type PlanTitle, planTitles } from './titles.js';
 
@@ -76,18 +77,18 @@ export function toTree(source: Blocks): Tree {
     // A signature's date ends the text above it, 附件 begins another: neither lies in the last section.
     if (block.kind === 'paragraph' && closesSections(s, block)) {
       top = scope;
-      top.parts.push(block);
+      top.parts = grown(top.parts, block);
       continue;
     }
     const ordinal = block.kind === 'paragraph' && labelAt(s, block.from) === null ? ordinalAt(s, block.from) : null;
     if (ordinal === null) {
-      top.parts.push(block);
+      top.parts = grown(top.parts, block);
       continue;
     }
     const parent = parentFor(top, scope, ordinal);
     const node = makeNode(count++, 'item', parent, block, ordinal);
     node.isHeading = isHeading(s, block as Paragraph);
-    parent.children.push(node);
+    parent.children = grown(parent.children, node);
     top = node;
   }
   return { root, plans: bundle ? plans : [], blocks };

@@ -3,6 +3,7 @@ import { type Compact, GAP } from '../../blocks/compact.js';
 import { labelAt } from '../../blocks/label.js';
 import { markAt, marks } from '../../blocks/marks.js';
 import { BRACKETED_ROLES, TOGETHER_WITH } from '../../lexicon/roles.js';
+import { grown } from '../../model/grown.js';
 import type { Role } from '../../model/model.js';
 import { readDeadline } from '../dates/deadline.js';
 import { findVerbs } from '../tailVerbs.js';
@@ -12,7 +13,7 @@ import type { Clause, ClauseContext, RoleEntry } from './clause.js';
 export function addDeadline(s: string, from: number, to: number, context: ClauseContext, clause: Clause): void {
   const deadline = readDeadline(s, from, to, context.year);
   if (deadline === null) return;
-  clause.deadlines.push(deadline);
+  clause.deadlines = grown(clause.deadlines, deadline);
   clause.assigns = true;
 }
 

@@ -1,6 +1,7 @@
 /** Reads a stated deadline (完成时限): one date, a range, phases, no end (持续推进), or a rhythm (每月15日). */
 import { markAt, marks } from '../../blocks/marks.js';
 import { ONGOING, RECURRING } from '../../lexicon/dates.js';
+import { grown } from '../../model/grown.js';
 import type { DeadlineKind, PromiseKind } from '../../model/model.js';
 import { findDates, resolveDate, type WrittenDate } from './find.js';
 
@@ -33,6 +34,8 @@ export interface Deadline {
 
 const RANGE_MARK = /^(?:-+|~+|至|到|—|起至|起到|开始至|开始到)$/;
 const CLAUSE_END = marks('、,;。');
+/** What a value does not begin or end with. */
+const EDGES = marks('。.;,、:');
 // 9月、10月 · 15日、30日: dates that only list days
 const DAY_LIST = /^[、,和及](\d{1,2})日/;
 // 秋季开学前 · 五一假期前 behind a year
@@ -44,19 +47,20 @@ const EVENT = /(?:前|之前|以前|期间|后|结束|完成后|召开)/;
  * Output: the deadline, or null where the value is empty (`/`, `无`).
  */
 export function readDeadline(s: string, from: number, to: number, year: number | null): Deadline | null {
-  while (to > from && '。.;,、:'.includes(s[to - 1] as string)) to--;
-  while (from < to && '。.;,、:'.includes(s[from] as string)) from++;
+  while (to > from && markAt(s, to - 1, EDGES)) to--;
+  while (from < to && markAt(s, from, EDGES)) from++;
   const text = s.slice(from, to);
   if (text === '' || /^(?:\/|-+|无|空)$/.test(text)) return null;
   const deadline: Deadline = { from, to, kind: 'by', dueOn: null, phases: [], notes: [], year };
   if (RECURRING.test(text) && !/\d{4}年/.test(text)) {
     deadline.kind = 'recurring';
-    deadline.phases.push({ from, to, kind: 'recurring', startsOn: null, dueOn: null, yearInferred: false });
+    deadline.phases = [{ from, to, kind: 'recurring', startsOn: null, dueOn: null, yearInferred: false }];
     return deadline;
   }
   const dates = joinRanges(s, findDates(s, from, to));
   let context = year;
-  for (const [i, date] of dates.entries()) {
+  for (let i = 0; i < dates.length; i++) {
+    const date = dates[i] as Span;
     const resolved = resolveDate(date.end, date.end.year ?? date.start.year ?? context);
     const begin =
       date.start === date.end ? null : resolveDate(date.start, date.start.year ?? resolved?.year ?? context);
@@ -109,7 +113,7 @@ export function readDeadline(s: string, from: number, to: number, year: number |
       continue;
     }
     noteOn(deadline, date.end, resolved.impossible, date.end.year === null && date.start.year === null);
-    deadline.phases.push({
+    deadline.phases = grown(deadline.phases, {
       from: phase.from,
       to: phase.to,
       kind: 'by',
@@ -143,13 +147,13 @@ interface Span {
 
 /** 2021年11月—12月 and 2023年3月1日至6月30日 are one promise with a beginning and an end. */
 function joinRanges(s: string, dates: readonly WrittenDate[]): Span[] {
-  const out: Span[] = [];
+  let out: Span[] = [];
   for (const date of dates) {
     const before = out.at(-1);
     if (before && RANGE_MARK.test(s.slice(before.end.to, date.from)) && !before.end.limit) {
       if (date.year === null && before.start.year !== null) date.year = before.start.year;
       before.end = date;
-    } else out.push({ start: date, end: date });
+    } else out = grown(out, { start: date, end: date });
   }
   // 2023—2025年 · 6—9月: the first of a pair has no sign of its own
   for (const span of out) {
@@ -198,7 +202,12 @@ function noteOn(deadline: Deadline, date: WrittenDate, impossible: boolean, infe
       message: 'a day that does not exist; read as the last day of the month',
     });
   if (inferred)
-    deadline.notes.push({ code: 'year-inferred', from, to, message: 'the year was taken from the context' });
+    deadline.notes = grown(deadline.notes, {
+      code: 'year-inferred',
+      from,
+      to,
+      message: 'the year was taken from the context',
+    });
 }
 
 function ongoingClause(s: string, from: number, to: number, dates: readonly Span[]): Phase | null {
@@ -229,7 +238,7 @@ function withoutDate(deadline: Deadline, s: string, ongoing: Phase | null): Dead
   const text = s.slice(from, to);
   if (ongoing) {
     deadline.kind = 'ongoing';
-    deadline.phases.push({ ...ongoing, from, to });
+    deadline.phases = [{ ...ongoing, from, to }];
     return deadline;
   }
   if (/^全年/.test(text) && deadline.year !== null) {

@@ -4,6 +4,7 @@
  */
 import { markAt, marks } from '../../blocks/marks.js';
 import { chineseNumber } from '../../blocks/ordinal.js';
+import { grown } from '../../model/grown.js';
 import { daysInMonth, iso } from './calendar.js';
 
 /** A date as written. */
@@ -98,13 +99,13 @@ export function findDates(s: string, from: number, to: number): WrittenDate[] {
   const raw = s.slice(from, to);
   // 5月l5日 · 2O23年: letters that OCR put for digits
   const text = OCR_DIGIT.test(raw) ? raw.replace(ONE, '1').replace(ZERO, '0') : raw;
-  const found: WrittenDate[] = [];
+  let found: WrittenDate[] = [];
   DATE.lastIndex = Math.max(0, hint - BEFORE_HINT - from);
   for (let m = DATE.exec(text); m !== null; m = DATE.exec(text)) {
     const date = read(m, text, from);
     if (date) {
       date.slip ||= raw.slice(m.index, m.index + m[0].length) !== m[0];
-      found.push(date);
+      found = grown(found, date);
     } else DATE.lastIndex = m.index + 1;
   }
   return found;

@@ -3,6 +3,7 @@ import type { Block, Paragraph } from '../../blocks/block.js';
 import type { Compact, Range } from '../../blocks/compact.js';
 import { endsSentence } from '../../blocks/join.js';
 import type { Ordinal } from '../../blocks/ordinal.js';
+import { grown } from '../../model/grown.js';
 import type { TreeNode } from '../../tree/tree.js';
 import type { ClauseContext } from '../clause/clause.js';
 import { firstSentence } from '../sentences.js';
@@ -38,12 +39,14 @@ export function readNode(copy: Compact, node: TreeNode, context: ClauseContext):
   const reading: Reading = { head: null, groups: [], rows: [] };
   let group: Group | null = null;
   const add = (passage: Passage, isHead: boolean): void => {
+    const assigned = assigns(passage.clauses);
     if (group === null || (group.assigned && passage.body.length > 0)) {
-      group = { passages: [], withHead: isHead, assigned: false };
-      reading.groups.push(group);
+      group = { passages: [passage], withHead: isHead, assigned };
+      reading.groups = grown(reading.groups, group);
+      return;
     }
     group.passages.push(passage);
-    group.assigned ||= assigns(passage.clauses);
+    group.assigned ||= assigned;
   };
   if (node.head && node.kind === 'item') {
     reading.head = readPassage(copy, { from: node.textFrom, to: node.head.to }, context);

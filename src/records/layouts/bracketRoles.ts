@@ -51,8 +51,9 @@ export const bracketRoles: Layout = (copy, paragraph, context, taken) => {
         message: 'a bracket of responsibility is not closed; read to the end of the paragraph',
       });
     }
-    found ??= [];
-    found.push(foundAt(i, outer, clause, i === from));
+    const one = foundAt(i, outer, clause, i === from);
+    if (found === null) found = [one];
+    else found.push(one);
     next = outer;
   }
   const own = found ?? NO_CLAUSES;

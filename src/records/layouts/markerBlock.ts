@@ -30,8 +30,8 @@ export const markerBlock: Layout = (copy, paragraph, context, taken) => {
       readLabel(copy, one, labels[i + 1]?.from ?? end, context, clause);
     });
     if (labels.some((one) => one.kind !== 'none')) {
-      found ??= [];
-      found.push(clause);
+      if (found === null) found = [clause];
+      else found.push(clause);
     }
     at = end;
   }

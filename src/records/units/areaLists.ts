@@ -12,8 +12,13 @@ const LEVEL_ALONE = new RegExp(`^(?:${LEVELS.join('|')})$`);
 // 省属驻鹿各单位 · 市直有关部门
 const SCOPED = new RegExp(`^(?:${LEVELS.join('|')})[属直驻管][^、,;]{0,12}(?:单位|部门|企业|机构|高校|院校)`);
 
+/** A cheap test: most lists have neither 各 nor a level alone. */
+const mayGoOn = (s: string, { from, to }: Piece, next: Piece | undefined): boolean =>
+  next !== undefined && (to - from <= LONGEST_LEVEL || markIn(s, from, to, EACH) >= 0);
+
 /** Puts together `各省、自治区、直辖市人民政府`: kinds of areas under one suffix are one entry. */
-export function areaLists(s: string, pieces: readonly Piece[]): Piece[] {
+export function areaLists(s: string, pieces: readonly Piece[]): readonly Piece[] {
+  if (!pieces.some((piece, i) => mayGoOn(s, piece, pieces[i + 1]))) return pieces;
   const out: Piece[] = [];
   for (let i = 0; i < pieces.length; i++) {
     const piece = pieces[i] as Piece;

@@ -5,7 +5,8 @@ import { GENERIC, isComplete, LONGEST_NAME } from './names.js';
 import type { Piece } from './piece.js';
 
 /** 等 leaves a list open; the words from it on (等市级相关单位) are no entry, what is joined on behind them is. */
-export function afterEtc(s: string, pieces: readonly Piece[]): Piece[] {
+export function afterEtc(s: string, pieces: readonly Piece[]): readonly Piece[] {
+  if (!pieces.some(({ from, to }) => markIn(s, from, to, ETC) >= 0)) return pieces;
   const out: Piece[] = [];
   for (const piece of pieces) {
     const { from, to } = piece;
