@@ -1,7 +1,5 @@
 /** Ordinals (序号) that open headings and items: 第一章 · 一、 · （一） · 1. · (1) · ①. */
 
-import { markAt, marks } from './marks.js';
-
 export type OrdinalStyle =
   | 'part'
   | 'chapter'
@@ -38,22 +36,104 @@ export const LEVEL: Readonly<Record<OrdinalStyle, number>> = {
 const CN = '[一二三四五六七八九十百]{1,5}';
 /** What a list of tasks counts: 【任务1】 · 任务二、 */
 const COUNTED = '(?:任务|事项|实事|工程|行动|专项)';
-// Examples, in order: 第三章 · 第一节 · 第四条 · 第5件 · 第二部分 · 十二、 · （三） · 12. or 12、 · (12) or 12) · ⑫ · ㈢ · ⒓ · 【任务1】 or 任务1: ·
-// 1-1 before a word
-const ORDINAL = new RegExp(
-  `第(${CN}|\\d{1,3})([章编节条件]|部分|项(?![是为的和及工任内规议措改目]))[、:.]?` +
-    `|(${CN})[、.](?![、.])` +
-    `|[(〔【\\[](${CN})[)〕】\\]][、.]?` +
-    '|(\\d{1,3})(?:[.](?!\\d)|[.](?=20\\d\\d年|\\d{1,2}月)|、(?!\\d{1,3}[、.]))' +
-    '|[(〔](\\d{1,3})[)〕][、.]?' +
-    '|(\\d{1,3})[)](?!\\d)[、.]?' +
-    '|([①-⑳])[、.]?' +
-    '|([㈠-㈩])[、.]?' +
-    '|([⒈-⒛])' +
-    `|([⑴-⒇])[、.]?|[【\\[]${COUNTED}(${CN}|\\d{1,3})[】\\]][、:.]?|${COUNTED}(${CN}|\\d{1,3})[、:.]` +
-    '|(\\d{1,2}-\\d{1,2})[、.]?(?=[\\u4e00-\\u9fa5]{3})(?![年月日天个家项人次场所条件户名周小倍万亿亩公工分岁])',
-  'y',
-);
+
+/** A way to write an ordinal: what it begins with, its expression, and what it says. */
+interface Form {
+  firsts: string;
+  expression: RegExp;
+  read: (m: RegExpExecArray) => Omit<Ordinal, 'length'>;
+}
+
+const FORMS: readonly Form[] = [
+  {
+    // 第三章 · 第一节 · 第四条 · 第5件 · 第二部分
+    firsts: '第',
+    expression: new RegExp(`第(${CN}|\\d{1,3})([章编节条件]|部分|项(?![是为的和及工任内规议措改目]))[、:.]?`, 'y'),
+    read: (m) => ({ style: NAMED[group(m, 2)] as OrdinalStyle, value: numberOf(group(m, 1)), text: group(m, 1) }),
+  },
+  {
+    // 十二、
+    firsts: '一二三四五六七八九十百',
+    expression: new RegExp(`(${CN})[、.](?![、.])`, 'y'),
+    read: (m) => ({ style: 'cn', value: chineseNumber(group(m, 1)), text: group(m, 1) }),
+  },
+  {
+    // （三） · (12)
+    firsts: '(〔',
+    expression: new RegExp(`[(〔](?:(${CN})[)〕】\\]]|(\\d{1,3})[)〕])[、.]?`, 'y'),
+    read: (m) =>
+      m[1] === undefined
+        ? plain('numParen', Number(group(m, 2)))
+        : { style: 'cnParen', value: chineseNumber(m[1]), text: m[1] },
+  },
+  {
+    // 【三】 · 【任务1】
+    firsts: '【[',
+    expression: new RegExp(`[【\\[](?:(${CN})[)〕】\\]][、.]?|${COUNTED}(${CN}|\\d{1,3})[】\\]][、:.]?)`, 'y'),
+    read: (m) =>
+      m[1] === undefined
+        ? { style: 'article', value: numberOf(group(m, 2)), text: group(m, 2) }
+        : { style: 'cnParen', value: chineseNumber(m[1]), text: m[1] },
+  },
+  {
+    // 12. or 12、 · 12) · 1-1 before a word
+    firsts: '0123456789',
+    expression: new RegExp(
+      '(\\d{1,3})(?:[.](?!\\d)|[.](?=20\\d\\d年|\\d{1,2}月)|、(?!\\d{1,3}[、.]))' +
+        '|(\\d{1,3})[)](?!\\d)[、.]?' +
+        '|(\\d{1,2}-\\d{1,2})[、.]?(?=[\\u4e00-\\u9fa5]{3})(?![年月日天个家项人次场所条件户名周小倍万亿亩公工分岁])',
+      'y',
+    ),
+    read: (m) => {
+      if (m[1] !== undefined) return plain('num', Number(m[1]));
+      if (m[2] !== undefined) return plain('numParen', Number(m[2]));
+      return { style: 'num', value: Number(group(m, 3).split('-')[1]), text: group(m, 3) };
+    },
+  },
+  {
+    // ⑫
+    firsts: '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳',
+    expression: /[①-⑳][、.]?/y,
+    read: (m) => plain('circle', m[0].charCodeAt(0) - 0x245f),
+  },
+  {
+    // ㈢
+    firsts: '㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩',
+    expression: /[㈠-㈩][、.]?/y,
+    read: (m) => {
+      const value = m[0].charCodeAt(0) - 0x321f;
+      return { style: 'cnParen', value, text: '一二三四五六七八九十'.charAt(value - 1) };
+    },
+  },
+  {
+    // ⒓
+    firsts: '⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛',
+    expression: /[⒈-⒛]/y,
+    read: (m) => plain('num', m[0].charCodeAt(0) - 0x2487),
+  },
+  {
+    // ⑿
+    firsts: '⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇',
+    expression: /[⑴-⒇][、.]?/y,
+    read: (m) => plain('numParen', m[0].charCodeAt(0) - 0x2473),
+  },
+  {
+    // 任务1:
+    firsts: '任事实工行专',
+    expression: new RegExp(`${COUNTED}(${CN}|\\d{1,3})[、:.]`, 'y'),
+    read: (m) => ({ style: 'article', value: numberOf(group(m, 1)), text: group(m, 1) }),
+  },
+];
+
+/** By the unit of a character which form begins with it, counted from 1; 0 for none. */
+const FORM_AT = new Uint8Array(0x10000);
+FORMS.forEach(({ firsts }, i) => {
+  for (const ch of firsts) FORM_AT[ch.charCodeAt(0)] = i + 1;
+});
+
+const group = (m: RegExpExecArray, i: number): string => m[i] as string;
+const plain = (style: OrdinalStyle, value: number): Omit<Ordinal, 'length'> => ({ style, value, text: String(value) });
+const numberOf = (text: string): number => (/^\d/.test(text) ? Number(text) : chineseNumber(text));
 
 const NAMED: Readonly<Record<string, OrdinalStyle>> = {
   部分: 'part',
@@ -83,12 +163,6 @@ export function chineseNumber(text: string): number {
   return total + digit;
 }
 
-const CAN_START = marks(
-  '第一二三四五六七八九十百任事实工行专(〔【[0123456789㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩' +
-    // ①-⑳ · ⑴-⒇ · ⒈-⒛ stand one behind the other
-    Array.from({ length: 60 }, (_, i) => String.fromCharCode(0x2460 + i)).join(''),
-);
-
 /** Ordinals of the text read last, and by place which of them stands there: every stage asks for the same ones again. */
 const known: Ordinal[] = [];
 let places = new Int32Array(0);
@@ -100,7 +174,7 @@ const MOST_PLACES = 1 << 20;
 
 /** The ordinal that stands at `from` in folded text without white space, or null. */
 export function ordinalAt(s: string, from: number): Ordinal | null {
-  if (!markAt(s, from, CAN_START)) return null;
+  if (from < 0 || from >= s.length || FORM_AT[s.charCodeAt(from)] === 0) return null;
   if (s !== knownIn) forget(s.length);
   // Set even where equal: a copy of the same text would be compared whole at every call.
   knownIn = s;
@@ -119,27 +193,10 @@ function forget(length: number): void {
 }
 
 function readOrdinal(s: string, from: number): Ordinal | null {
-  ORDINAL.lastIndex = from;
-  const m = ORDINAL.exec(s);
-  if (!m) return null;
-  const length = m[0].length;
-  const number = (text: string): number => (/^\d/.test(text) ? Number(text) : chineseNumber(text));
-  const of = (style: OrdinalStyle, value: number, text: string): Ordinal => ({ style, value, text, length });
-  if (m[1] !== undefined) return of(NAMED[m[2] as string] as OrdinalStyle, number(m[1]), m[1]);
-  if (m[3] !== undefined) return of('cn', chineseNumber(m[3]), m[3]);
-  if (m[4] !== undefined) return of('cnParen', chineseNumber(m[4]), m[4]);
-  if (m[5] !== undefined) return of('num', Number(m[5]), String(Number(m[5])));
-  const paren = m[6] ?? m[7];
-  if (paren !== undefined) return of('numParen', Number(paren), String(Number(paren)));
-  if (m[8] !== undefined) return of('circle', m[8].charCodeAt(0) - 0x245f, String(m[8].charCodeAt(0) - 0x245f));
-  if (m[9] !== undefined) {
-    const value = m[9].charCodeAt(0) - 0x321f;
-    return of('cnParen', value, '一二三四五六七八九十'[value - 1] as string);
-  }
-  const counted = m[12] ?? m[13];
-  if (counted !== undefined) return of('article', number(counted), counted);
-  if (m[14] !== undefined) return of('num', Number(m[14].split('-')[1]), m[14]);
-  const code = (m[10] ?? m[11] ?? '').charCodeAt(0);
-  const value = m[10] !== undefined ? code - 0x2487 : code - 0x2473;
-  return of(m[10] !== undefined ? 'num' : 'numParen', value, String(value));
+  const { expression, read } = FORMS[(FORM_AT[s.charCodeAt(from)] as number) - 1] as Form;
+  expression.lastIndex = from;
+  const m = expression.exec(s);
+  if (m === null) return null;
+  const { style, value, text } = read(m);
+  return { style, value, text, length: m[0].length };
 }

@@ -22,19 +22,22 @@ export function identify(record: DocumentRecord, coverage?: Coverage): DocumentR
   /** Ids of the bodies of all assignments: the lists follow each other as the assignments do. */
   const ids: string[] = [];
   const unknown = new Map<string, Assignment>();
-  lists.forEach((list, n) => {
-    const whole = wholeNames(folded[n] as string[]);
+  for (let n = 0; n < lists.length; n++) {
+    const list = lists[n] as Assignment[];
+    const written = folded[n] as string[];
+    const whole = wholeNames(written);
     let near: Place | null = null;
-    list.forEach((row, i) => {
+    for (let i = 0; i < list.length; i++) {
+      const row = list[i] as Assignment;
       const found = names.find(whole[i] as string, row.is_group === 1, near);
-      const id = names.mention(found, (folded[n] as string[])[i] as string);
+      const id = names.mention(found, written[i] as string);
       ids.push(id);
       if (found.resolution.placed) near = found.resolution.place;
       // Persons and posts (市政府分管领导) are no bodies.
       if (coverage && found.resolution.unit.kind !== null) coverage[found.origin]++;
       if (found.origin === 'written' && row.role !== 'chief' && !unknown.has(id)) unknown.set(id, row);
-    });
-  });
+    }
+  }
   const units = names.units();
   const { id } = record.document;
   const unitNames: UnitNameRow[] = [];

@@ -11,9 +11,11 @@ export interface Pairs {
 /** A short text is searched as fast as its table is made. */
 const SHORT = 8000;
 
+/** Hash of two neighbouring characters, by their units. */
+const hashOf = (first: number, second: number): number => (first * 31 + second) & 0xffff;
+
 /** Hash of the two characters at a place. */
-export const pairHash = (text: string, at: number): number =>
-  (text.charCodeAt(at) * 31 + text.charCodeAt(at + 1)) & 0xffff;
+export const pairHash = (text: string, at: number): number => hashOf(text.charCodeAt(at), text.charCodeAt(at + 1));
 
 export function pairsOf(text: string): Pairs {
   let table: Uint8Array | null = null;
@@ -21,7 +23,8 @@ export function pairsOf(text: string): Pairs {
     mayHold(name) {
       if (text.length < SHORT) return true;
       table ??= tableOf(text);
-      for (let i = 0; i + 1 < name.length; i++) if (table[pairHash(name, i)] !== 1) return false;
+      for (let i = 0; i + 1 < name.length; i++)
+        if (table[pairHash(name, i)] !== 1) return false;
       return true;
     },
   };
@@ -30,6 +33,11 @@ export function pairsOf(text: string): Pairs {
 /** A function of its own: inside `mayHold` the loop would be compiled, and the code thrown away, for each text anew. */
 function tableOf(text: string): Uint8Array {
   const table = new Uint8Array(0x10000);
-  for (let i = 0; i + 1 < text.length; i++) table[pairHash(text, i)] = 1;
+  let before = text.charCodeAt(0);
+  for (let i = 1; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    table[hashOf(before, unit)] = 1;
+    before = unit;
+  }
   return table;
 }

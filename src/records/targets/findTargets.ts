@@ -33,11 +33,11 @@ export interface Target {
 // A quotation (names) or title, or what can begin a quantity: 85% · 零收费 · 十二个 · 百分之五 · 突破千亿元 · 惠及千户以上 · 突破百列 · 翻倍 · 清零
 const LANDMARK =
   /[百千](?=[万亿])|[百千万](?=分之)|[百千](?=[家户人名个件场](?:次)?以上)|(?<=突破|达到|超过|超)[百千](?=[家户人名个件场列项])|清零|减半/y;
-/** These are landmarks by themselves. */
-const LANDMARKS = marks('“”《》。;0123456789零〇一二两三四五六七八九十半翻');
-/** What a landmark can begin with: the expression runs at these alone. */
-const LANDMARK_FIRSTS = marks('百千万清减');
-const WORDS = /[翻清减]/;
+/** What is a landmark by itself, and what the others begin with: the expression runs at these alone. */
+const SURELY = '“”《》。;0123456789零〇一二两三四五六七八九十半翻';
+const SURE = marks(SURELY);
+const LANDMARKS = marks(`${SURELY}百千万清减`);
+const WORDS = '翻清减';
 // First characters of the nouns of 零收费 …, or the end of 为零。: most 零 and 0 are other words and numbers.
 const ZERO_NEXT = new RegExp(`^[,。;.、${ZERO_NOUNS.map((noun) => noun.charAt(0)).join('')}]?$`);
 
@@ -65,8 +65,8 @@ export function findTargets(s: string, from: number, to: number, year: number | 
   let quoted = 0;
   let titled = 0;
   for (let at = 0, next = 1; at < text.length; at = next, next = at + 1) {
-    if (!markAt(text, at, LANDMARKS)) {
-      if (!markAt(text, at, LANDMARK_FIRSTS)) continue;
+    if (!markAt(text, at, LANDMARKS)) continue;
+    if (!markAt(text, at, SURE)) {
       LANDMARK.lastIndex = at;
       if (!LANDMARK.test(text)) continue;
     }
@@ -92,7 +92,7 @@ function shift(target: Target, by: number): void {
 /** Reads what begins at a place and returns where to go on. */
 function read(run: Run, at: number, ch: string, quoted: boolean): number {
   const { s } = run;
-  if (WORDS.test(ch)) {
+  if (WORDS.includes(ch)) {
     const word = readWord(s, at);
     if (word === null) return at + 1;
     addWord(run, word, outside(s, at));

@@ -37,11 +37,7 @@ const LONGEST_EMPTY = Math.max(...EMPTY_VALUES.map((word) => word.length));
 export function readUnits(copy: Compact, from: number, to: number): UnitList {
   // Documents name the same lists again and again; one without white space inside reads the same everywhere.
   for (let i = from + 1; i < to; i++) if (copy.gap[i] !== GAP.none) return readList(copy, from, to);
-  let known = lists.get(copy);
-  if (known === undefined) {
-    known = new Map();
-    lists.set(copy, known);
-  }
+  const known = listsOf(copy);
   const key = copy.s.slice(from, to);
   const first = known.get(key);
   if (first !== undefined) {
@@ -53,8 +49,19 @@ export function readUnits(copy: Compact, from: number, to: number): UnitList {
   return list;
 }
 
+type Lists = Map<string, { from: number; list: UnitList }>;
+
 /** Lists read so far, by document, with the place where each was read. */
-const lists = new WeakMap<Compact, Map<string, { from: number; list: UnitList }>>();
+const lists = new WeakMap<Compact, Lists>();
+
+function listsOf(copy: Compact): Lists {
+  let known = lists.get(copy);
+  if (known === undefined) {
+    known = new Map();
+    lists.set(copy, known);
+  }
+  return known;
+}
 
 function readList(copy: Compact, from: number, to: number): UnitList {
   const { s } = copy;

@@ -11,7 +11,7 @@ interface Owner {
 
 /** Writes the roles of some clauses, each body once per role. */
 export function writeRoles(writer: Writer, clauses: readonly Clause[], owner: Owner): void {
-  const count = { lead: 0, responsible: 0, support: 0, chief: 0 };
+  const counts = ROLES.map(() => 0);
   for (const clause of clauses) {
     for (const entry of clause.roles) {
       if (entry.from >= entry.to) continue;
@@ -20,11 +20,13 @@ export function writeRoles(writer: Writer, clauses: readonly Clause[], owner: Ow
         unit.lastOf = owner;
         unit.roles = 0;
       }
-      const role = 1 << ROLES.indexOf(entry.role);
-      if ((unit.roles & role) !== 0) continue;
-      unit.roles |= role;
+      const role = ROLES.indexOf(entry.role);
+      if ((unit.roles & (1 << role)) !== 0) continue;
+      unit.roles |= 1 << role;
+      const seq = (counts[role] as number) + 1;
+      counts[role] = seq;
       unit.name = writer.nameAgain(unit.name, entry);
-      writeRole(writer, entry, owner, unit.name, unit.id, ++count[entry.role]);
+      writeRole(writer, entry, owner, unit.name, unit.id, seq);
     }
   }
 }
@@ -33,7 +35,7 @@ function writeRole(writer: Writer, entry: RoleEntry, owner: Owner, name: string,
   const { assignments } = writer.record;
   const { span_start, span_end } = writer.span(entry);
   assignments.push({
-    id: `${writer.id}:a${assignments.length + 1}`,
+    id: writer.assignmentId + (assignments.length + 1),
     task_id: owner.task_id,
     section_id: owner.section_id,
     measure_id: owner.measure_id,

@@ -15,6 +15,8 @@ export interface Writer {
   record: DocumentRecord;
   copy: Compact;
   id: string;
+  /** What the ids of assignments begin with. */
+  assignmentId: string;
   /** Code points before a UTF-16 offset. */
   points: (offset: number) => number;
   span: (range: Range) => { span_start: number; span_end: number };
@@ -103,6 +105,7 @@ export function makeWriter(source: SourceText, copy: Compact, fingerprint: Finge
     record,
     copy,
     id,
+    assignmentId: `${id}:a`,
     points,
     span,
     text: (range) => written(copy, range.from, range.to),
