@@ -84,34 +84,37 @@ const isBeside = (lines: readonly Line[], skip: readonly boolean[], i: number): 
 /** Lines of a running head at most: one of them is beside the number, the others are when that one is known. */
 const HEAD_LINES = 6;
 
-function isNear(beside: readonly boolean[], i: number): boolean {
-  for (let k = Math.max(0, i - HEAD_LINES + 1); k < Math.min(beside.length, i + HEAD_LINES); k++) {
-    if (beside[k]) return true;
+/** Which lines stand so near a page number or a page break that they may belong to a running head. */
+function linesNear(lines: readonly Line[], skip: readonly boolean[]): Uint8Array {
+  const near = new Uint8Array(lines.length);
+  for (let i = 0; i < lines.length; i++) {
+    if (isBeside(lines, skip, i)) near.fill(1, Math.max(0, i - HEAD_LINES + 1), i + HEAD_LINES);
   }
-  return false;
+  return near;
 }
 
 /** Lines that may be running heads, in order, by what they say but for numbers; each says it near a page number somewhere. */
 function repeated(folded: string, lines: readonly Line[], skip: readonly boolean[]): Map<string, number[]> {
   const places = new Map<string, number[]>();
-  const firsts = new Set<number>();
   const mayRepeat = (i: number): boolean => {
     const { start, end, tabs } = lines[i] as Line;
     const length = end - start;
-    if (skip[i] || length < 4 || length > LONGEST_HEAD || tabs > 0 || folded[start] === '|') return false;
+    if (skip[i] || length < 4 || length > LONGEST_HEAD || tabs > 0 || folded.charCodeAt(start) === BAR) return false;
     return !markAt(folded, end - 1, ENDS_TEXT);
   };
+  const near = linesNear(lines, skip);
   const keys = new Set<string>();
-  const beside = lines.map((_, i) => isBeside(lines, skip, i));
+  const edges = new Set<number>();
   for (let i = 0; i < lines.length; i++) {
-    const key = isNear(beside, i) && mayRepeat(i) ? headKey(folded, lines[i] as Line) : null;
+    const key = near[i] === 1 && mayRepeat(i) ? headKey(folded, lines[i] as Line) : null;
     if (key === null) continue;
     keys.add(key);
-    firsts.add(key.charCodeAt(0));
+    edges.add(edgesOf(key.charCodeAt(0), key.charCodeAt(key.length - 1)));
   }
   for (let i = 0; i < lines.length; i++) {
-    const first = folded.charCodeAt((lines[i] as Line).start);
-    if (!firsts.has(first >= 48 && first <= 57 ? HASH : first) || !mayRepeat(i)) continue;
+    const { start, end } = lines[i] as Line;
+    // Most lines say something else: their first and their last character tell.
+    if (!edges.has(edgesOf(folded.charCodeAt(start), folded.charCodeAt(end - 1))) || !mayRepeat(i)) continue;
     const key = headKey(folded, lines[i] as Line);
     if (key === null || !keys.has(key)) continue;
     const known = places.get(key);
@@ -120,6 +123,11 @@ function repeated(folded: string, lines: readonly Line[], skip: readonly boolean
   }
   return places;
 }
+
+const BAR = 124;
+/** One number for two characters, digits being all alike. */
+const edgesOf = (first: number, last: number): number => unitOf(first) * 0x8000 + (unitOf(last) & 0x7fff);
+const unitOf = (unit: number): number => (unit >= 48 && unit <= 57 ? HASH : unit);
 
 const HASH = 35;
 

@@ -4,10 +4,20 @@ import type { Level, Place } from './place.js';
 
 /** Levels whose forms a place uses: municipalities those of provinces and of cities, county-level cities both of theirs. */
 export function levelsOf(place: Place): readonly Level[] {
-  if (place.level === 'province') return place.suffix === '市' ? ['province', 'city'] : ['province'];
-  if (place.level === 'district' && place.suffix === '市') return ['district', 'city'];
-  return [place.level];
+  if (place.suffix === '市' && place.level === 'province') return MUNICIPALITY;
+  if (place.suffix === '市' && place.level === 'district') return COUNTY_CITY;
+  return ALONE[place.level];
 }
+
+const MUNICIPALITY: readonly Level[] = ['province', 'city'];
+const COUNTY_CITY: readonly Level[] = ['district', 'city'];
+const ALONE: Readonly<Record<Level, readonly Level[]>> = {
+  state: ['state'],
+  province: ['province'],
+  city: ['city'],
+  district: ['district'],
+  town: ['town'],
+};
 
 /** Forms that other levels may borrow: the place stands before them, no chain of offices is implied by their names. */
 const BORROWED = /^(?:中共)?\{\}[^{]*$/;
@@ -52,6 +62,20 @@ export function officialNames(form: Form, place: Place): string[] {
 }
 
 /** All forms of a form's function at a place. */
-export function formsAt(form: Form, place: Place): Form[] {
-  return form.fn.forms.filter((one) => levelsOf(place).some((level) => one.levels.includes(level)));
+export function formsAt({ fn }: Form, place: Place): readonly Form[] {
+  const levels = levelsOf(place);
+  let known = formsOf.get(fn);
+  if (known === undefined) {
+    known = new Map();
+    formsOf.set(fn, known);
+  }
+  let forms = known.get(levels);
+  if (forms === undefined) {
+    forms = fn.forms.filter((one) => levels.some((level) => one.levels.includes(level)));
+    known.set(levels, forms);
+  }
+  return forms;
 }
+
+/** The forms of a function by the levels above: every body of every document asks. */
+const formsOf = new Map<BodyFunction, Map<readonly Level[], readonly Form[]>>();

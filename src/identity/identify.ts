@@ -76,15 +76,10 @@ const withUnit = (row: Assignment, unit: string): Assignment => ({
 /** Assignments of one role in one place stand in one list. */
 function listsOf(rows: readonly Assignment[]): Assignment[][] {
   const lists: Assignment[][] = [];
-  let list: Assignment[] = [];
-  let last: Assignment | undefined;
-  for (const row of rows) {
-    if (last === undefined || !sameList(last, row)) {
-      list = [];
-      lists.push(list);
-    }
-    list.push(row);
-    last = row;
+  for (let from = 0, i = 1; from < rows.length; i++) {
+    if (i < rows.length && sameList(rows[i - 1] as Assignment, rows[i] as Assignment)) continue;
+    lists.push(rows.slice(from, i));
+    from = i;
   }
   return lists;
 }

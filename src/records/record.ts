@@ -57,7 +57,7 @@ export function toRecord(source: SourceText, blocks: Blocks, tree: Tree, fingerp
     });
     writer.mindEdges(contact, null);
   }
-  noteAssembled(writer.record);
+  noteAssembled(writer.record, writer.plain);
   writer.record.diagnostics.forEach((row, i) => {
     row.id = `${writer.id}:d${i + 1}`;
   });

@@ -1,10 +1,8 @@
 /** From UTF-16 offsets to Unicode code points, the way SQLite's substr counts. */
 
-const ASTRAL = /[\ud800-\udbff]/;
-
-/** Input: a text. Output: the number of code points before each UTF-16 offset of it. */
-export function codePoints(text: string): (offset: number) => number {
-  if (!ASTRAL.test(text)) return (offset) => offset;
+/** Input: a text, and whether its units are its code points. Output: the number of code points before each UTF-16 offset of it. */
+export function codePoints(text: string, plain: boolean): (offset: number) => number {
+  if (plain) return (offset) => offset;
   const before = new Int32Array(text.length + 1);
   let points = 0;
   for (let i = 0; i < text.length; i++) {

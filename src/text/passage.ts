@@ -13,8 +13,11 @@ export interface Passages {
   startsWith(value: string, start: number, end: number): boolean;
 }
 
-export function passagesOf(text: string): Passages {
-  if (!SURROGATE.test(text)) {
+/** Whether code points and UTF-16 units of a text are the same. */
+export const isPlain = (text: string): boolean => !SURROGATE.test(text);
+
+export function passagesOf(text: string, plain = isPlain(text)): Passages {
+  if (plain) {
     return {
       length: text.length,
       slice: (start, end) => text.slice(start, end),

@@ -68,13 +68,9 @@ export function emit(walk: Walk, node: TreeNode, parent: SectionDraft | null): v
   }
 
   if (isTask) {
-    const merged = !childrenAct || measuresOnly;
-    addTask(
-      copy.s,
-      drafts,
-      makeTask(copy, node, headGroup as Group, parent, merged ? descendants(node) : [], readings),
-    );
-    if (merged) for (const child of descendants(node)) skip[child.index] = true;
+    const below = !childrenAct || measuresOnly ? descendants(node) : NO_NODES;
+    addTask(copy.s, drafts, makeTask(copy, node, headGroup as Group, parent, below, readings));
+    for (const child of below) skip[child.index] = true;
   } else if (headGroup && node.kind === 'item') {
     for (const passage of headGroup.passages) drafts.free.push(passage.range);
   }
@@ -146,6 +142,7 @@ function isMeasure(node: TreeNode): boolean {
   return style === 'numParen' || style === 'circle';
 }
 
-function descendants(node: TreeNode): TreeNode[] {
-  return documentOrder(node).slice(1);
-}
+const NO_NODES: readonly TreeNode[] = [];
+
+const descendants = (node: TreeNode): readonly TreeNode[] =>
+  node.children.length === 0 ? NO_NODES : documentOrder(node).slice(1);

@@ -2,7 +2,7 @@
 import { type Compact, firstOf, lastOf, type Range } from '../../blocks/compact.js';
 import type { TreeNode } from '../../tree/tree.js';
 import type { MeasureDraft, SectionDraft, TaskDraft } from '../draft.js';
-import type { FoundClause } from '../layouts/layout.js';
+import type { Clause } from '../clause/clause.js';
 import { findMeasures, firstSentence, runInTitle } from '../sentences.js';
 import type { Group, Reading } from './reading.js';
 
@@ -16,7 +16,7 @@ export function makeTask(
 ): TaskDraft {
   const { s } = copy;
   const body: Range[] = [];
-  const clauses: FoundClause[] = [];
+  const clauses: Clause[] = [];
   const ranges: Range[] = [];
   for (const passage of group.passages) {
     for (const piece of passage.body) body.push(piece);
@@ -77,10 +77,10 @@ function titleOf(s: string, node: TreeNode, body: readonly Range[]): Range | nul
  * A clause inside a measure assigns that measure only, where the item has a clause of its own behind its measures.
  * Returns the clauses that are the item's.
  */
-function giveToMeasures(clauses: readonly FoundClause[], measures: readonly MeasureDraft[]): FoundClause[] {
+function giveToMeasures(clauses: readonly Clause[], measures: readonly MeasureDraft[]): Clause[] {
   if (measures.length === 0 || clauses.length < 2) return [...clauses];
   const last = measures.at(-1) as MeasureDraft;
-  const ofMeasure = (clause: FoundClause): MeasureDraft | null => {
+  const ofMeasure = (clause: Clause): MeasureDraft | null => {
     const next = measures.findIndex((measure) => measure.from > clause.from);
     const index = next < 0 ? measures.length - 1 : next - 1;
     const measure = measures[index];

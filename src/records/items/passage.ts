@@ -1,9 +1,9 @@
 /** A passage of text with its clauses, read by the layouts in turn. */
 import type { Compact, Range } from '../../blocks/compact.js';
 import { markAt, markIn, marks } from '../../blocks/marks.js';
-import type { ClauseContext } from '../clause/clause.js';
+import type { Clause, ClauseContext } from '../clause/clause.js';
 import { bracketRoles } from '../layouts/bracketRoles.js';
-import type { FoundClause, Layout } from '../layouts/layout.js';
+import type { Layout } from '../layouts/layout.js';
 import { markerBlock } from '../layouts/markerBlock.js';
 import { tailClause } from '../layouts/tailClause.js';
 
@@ -12,12 +12,12 @@ const LAYOUTS: readonly Layout[] = [bracketRoles, markerBlock, tailClause];
 
 export interface Passage {
   range: Range;
-  clauses: FoundClause[];
+  clauses: Clause[];
   /** What is left of it when its clauses are cut out. */
   body: Range[];
 }
 
-export function assigns(clauses: readonly FoundClause[]): boolean {
+export function assigns(clauses: readonly Clause[]): boolean {
   for (const clause of clauses) if (clause.assigns) return true;
   return false;
 }
@@ -39,7 +39,7 @@ function hasHint(s: string, { from, to }: Range): boolean {
 
 export function readPassage(copy: Compact, whole: Range, context: ClauseContext): Passage {
   const range = withoutDash(copy.s, whole);
-  const clauses: FoundClause[] = [];
+  const clauses: Clause[] = [];
   if (!hasHint(copy.s, range)) return { range, clauses, body: [range] };
   for (const layout of LAYOUTS) {
     const found = layout(copy, range, context, clauses);

@@ -9,7 +9,7 @@ import { type Clause, emptyClause } from '../clause/clause.js';
 import { readClause, readRoleValue } from '../clause/readClause.js';
 import { findVerbs } from '../tailVerbs.js';
 import { looksLikeBody } from '../units/names.js';
-import { afterSentence, type FoundClause, foundAt, type Layout, NO_CLAUSES, overlaps } from './layout.js';
+import { afterSentence, foundAt, type Layout, NO_CLAUSES, overlaps } from './layout.js';
 
 const PAIRS: Readonly<Record<string, string>> = { '(': ')', '【': '】', '〔': '〕', '[': ']' };
 const OPENING = marks(Object.keys(PAIRS).join(''));
@@ -21,7 +21,7 @@ const HINT = /牵头|负责|配合|单位|部门|主体|落实|参与|协助|时
 export const bracketRoles: Layout = (copy, paragraph, context, taken) => {
   const { s } = copy;
   const { from, to } = paragraph;
-  let found: FoundClause[] | null = null;
+  let found: Clause[] | null = null;
   for (let i = markIn(s, from, to, OPENING), next = 0; i >= 0; i = markIn(s, next, to, OPENING)) {
     next = i + 1;
     const mark = s.charAt(i);
@@ -51,7 +51,7 @@ export const bracketRoles: Layout = (copy, paragraph, context, taken) => {
         message: 'a bracket of responsibility is not closed; read to the end of the paragraph',
       });
     }
-    const one = foundAt(i, outer, clause, i === from);
+    const one = foundAt(i, outer, clause);
     if (found === null) found = [one];
     else found.push(one);
     next = outer;
@@ -129,8 +129,8 @@ function unopened(
   copy: Parameters<Layout>[0],
   paragraph: Parameters<Layout>[1],
   context: Parameters<Layout>[2],
-  taken: readonly FoundClause[],
-): FoundClause | null {
+  taken: readonly Clause[],
+): Clause | null {
   const { s } = copy;
   let end = paragraph.to;
   while (end > paragraph.from && '。.'.includes(s[end - 1] as string)) end--;
@@ -154,5 +154,5 @@ function unopened(
     to: end,
     message: 'the opening bracket of a clause of responsibility is missing',
   });
-  return foundAt(at + 1, paragraph.to, clause, false);
+  return foundAt(at + 1, paragraph.to, clause);
 }

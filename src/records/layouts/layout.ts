@@ -3,11 +3,6 @@ import type { Compact, Range } from '../../blocks/compact.js';
 import { markAt, marks } from '../../blocks/marks.js';
 import type { Clause, ClauseContext } from '../clause/clause.js';
 
-export interface FoundClause extends Clause {
-  /** It stands in a paragraph of its own, label first. */
-  ownParagraph: boolean;
-}
-
 /**
  * Input: the reading copy, a paragraph (behind its ordinal) and, in order, the clauses that layouts before this one found.
  * Output: further clauses, in any order, that do not overlap those.
@@ -16,24 +11,18 @@ export type Layout = (
   copy: Compact,
   paragraph: Range,
   context: ClauseContext,
-  taken: readonly FoundClause[],
-) => readonly FoundClause[];
+  taken: readonly Clause[],
+) => readonly Clause[];
 
 /** What most passages hold. */
-export const NO_CLAUSES: readonly FoundClause[] = [];
+export const NO_CLAUSES: readonly Clause[] = [];
 
-/** A clause found at a place: written out rather than spread, so that all have one shape. */
-export const foundAt = (from: number, to: number, clause: Clause, ownParagraph: boolean): FoundClause => ({
-  from,
-  to,
-  roles: clause.roles,
-  deadlines: clause.deadlines,
-  notes: clause.notes,
-  declares: clause.declares,
-  firstIsLead: clause.firstIsLead,
-  assigns: clause.assigns,
-  ownParagraph,
-});
+/** A clause that stands at a place: with its bracket or its label. */
+export function foundAt(from: number, to: number, clause: Clause): Clause {
+  clause.from = from;
+  clause.to = to;
+  return clause;
+}
 
 /** Whether a stretch meets one of the clauses found so far, which stand in order. */
 export function overlaps(taken: readonly Range[], from: number, to: number): boolean {

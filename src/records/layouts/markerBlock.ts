@@ -5,15 +5,15 @@
 import { type Label, labelAt, spacedLabelAt } from '../../blocks/label.js';
 import { markAt, marks } from '../../blocks/marks.js';
 import { BULLETS } from '../../lexicon/roles.js';
-import { emptyClause } from '../clause/clause.js';
+import { type Clause, emptyClause } from '../clause/clause.js';
 import { readLabel } from '../clause/labelsAndTails.js';
 import { labelsIn } from '../clause/labelsIn.js';
 import { isStop } from '../sentences.js';
-import { afterSentence, type FoundClause, foundAt, type Layout, NO_CLAUSES, overlaps } from './layout.js';
+import { afterSentence, type Layout, NO_CLAUSES, overlaps } from './layout.js';
 
 export const markerBlock: Layout = (copy, paragraph, context, taken) => {
   const { s } = copy;
-  let found: FoundClause[] | null = null;
+  let found: Clause[] | null = null;
   let at = paragraph.from;
   while (at < paragraph.to) {
     const label = nextLabel(s, copy.gap, paragraph.from, at, paragraph.to);
@@ -23,7 +23,7 @@ export const markerBlock: Layout = (copy, paragraph, context, taken) => {
       continue;
     }
     const end = valueEnd(s, label, paragraph.to);
-    const clause = foundAt(label.from, end, emptyClause(label.from, end), label.from === paragraph.from);
+    const clause = emptyClause(label.from, end);
     // Behind a label short words are labels too: 责任单位：A；时限：6月底前
     const labels = labelsIn(copy, label.from + bulletAt(s, label.from), end, true);
     labels.forEach((one, i) => {

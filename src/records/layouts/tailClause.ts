@@ -35,5 +35,5 @@ export const tailClause: Layout = (copy, paragraph, context, taken) => {
   if (clause === null || clause.roles.length === 0 || clause.roles.every((entry) => entry.isGroup)) return NO_CLAUSES;
   // Without a bracket every name must be one beyond doubt.
   if (!clause.roles.every((entry) => looksLikeBody(s.slice(entry.from, entry.to)))) return NO_CLAUSES;
-  return [foundAt(begin, end, clause, begin === paragraph.from)];
+  return [foundAt(begin, end, clause)];
 };

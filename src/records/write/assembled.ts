@@ -37,10 +37,10 @@ function eachDeadline({ tasks, evidence }: DocumentRecord, look: Look): void {
   }
 }
 
-/** Adds the notes to `record`, whose diagnostics have no ids yet. */
-export function noteAssembled(record: DocumentRecord): void {
+/** Adds the notes to `record`, whose diagnostics have no ids yet; `plain`: its text has no characters outside the BMP. */
+export function noteAssembled(record: DocumentRecord, plain: boolean): void {
   const { diagnostics } = record;
-  const text = passagesOf(record.document.text);
+  const text = passagesOf(record.document.text, plain);
   const isNoted = (start: number, end: number) =>
     diagnostics.some((note) => note.span_start === start && note.span_end === end);
   const isExplained = (from: number, to: number, value: string) =>

@@ -21,16 +21,23 @@ const DATE_NOTES = {
   },
 } as const;
 
-export function deadlinesIn(clauses: readonly Clause[]): Deadline[] {
+export function deadlinesIn(clauses: readonly Clause[]): readonly Deadline[] {
+  const [first] = clauses;
+  if (first === undefined || clauses.length === 1) return first?.deadlines ?? [];
   const all: Deadline[] = [];
   for (const clause of clauses) for (const deadline of clause.deadlines) all.push(deadline);
   return all;
 }
 
 /** Stated deadlines with their phases, then the dated promises of the body. */
-export function writeDeadlines(writer: Writer, draft: TaskDraft, id: string, year: number | null): void {
+export function writeDeadlines(
+  writer: Writer,
+  draft: TaskDraft,
+  deadlines: readonly Deadline[],
+  id: string,
+  year: number | null,
+): void {
   const { record, copy } = writer;
-  const deadlines = deadlinesIn(draft.clauses);
   let n = 0;
   const promise = (
     row: { dueOn: string | null; yearInferred: boolean } & Range,

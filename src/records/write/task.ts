@@ -59,7 +59,7 @@ export function writeTask(
     writeRoles(writer, measure.clauses, { task_id: id, section_id: null, measure_id: measureId });
   });
 
-  writeDeadlines(writer, draft, id, year);
+  writeDeadlines(writer, draft, deadlines, id, year);
   writeTargets(writer, draft, id, year);
   for (const clause of draft.clauses) for (const note of clause.notes) writer.note(note, id);
   for (const measure of draft.measures) {

@@ -2,6 +2,7 @@
 import { type Compact, type Range, spanOf, written } from '../../blocks/compact.js';
 import type { DiagnosticRow, DocumentKind, DocumentRecord, SourceText } from '../../model/model.js';
 import { VERSION } from '../../model/version.js';
+import { isPlain } from '../../text/passage.js';
 import type { ClauseNote } from '../clause/clause.js';
 import { codePoints } from '../spans.js';
 import { BLANK, cutAtEdge, marksCrossed } from './damage.js';
@@ -17,6 +18,8 @@ export interface Writer {
   id: string;
   /** What the ids of assignments begin with. */
   assignmentId: string;
+  /** UTF-16 units of the text are its code points. */
+  plain: boolean;
   /** Code points before a UTF-16 offset. */
   points: (offset: number) => number;
   span: (range: Range) => { span_start: number; span_end: number };
@@ -85,7 +88,8 @@ function emptyRecord(id: string, source: SourceText, fingerprint: Fingerprint, k
 
 export function makeWriter(source: SourceText, copy: Compact, fingerprint: Fingerprint, kind: DocumentKind): Writer {
   const id = fingerprint.sha256.slice(0, 16);
-  const points = codePoints(source.text);
+  const plain = isPlain(source.text);
+  const points = codePoints(source.text, plain);
   const crossesMarks = marksCrossed(copy);
   const record = emptyRecord(id, source, fingerprint, kind);
   const span: Writer['span'] = (range) => {
@@ -106,6 +110,7 @@ export function makeWriter(source: SourceText, copy: Compact, fingerprint: Finge
     copy,
     id,
     assignmentId: `${id}:a`,
+    plain,
     points,
     span,
     text: (range) => written(copy, range.from, range.to),

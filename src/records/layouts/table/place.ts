@@ -2,9 +2,8 @@
 import type { Cell } from '../../../blocks/block.js';
 import type { Range } from '../../../blocks/compact.js';
 import type { Ordinal, OrdinalStyle } from '../../../blocks/ordinal.js';
-import type { ClauseContext } from '../../clause/clause.js';
+import type { Clause, ClauseContext } from '../../clause/clause.js';
 import type { SectionDraft, TaskDraft } from '../../draft.js';
-import type { FoundClause } from '../layout.js';
 import type { Columns } from './columns.js';
 
 /** What a table hands on to the next page: its columns hold until another head. */
@@ -18,7 +17,7 @@ export interface TableMemory {
 export interface TableContext extends ClauseContext {
   memory: TableMemory;
   /** Clauses of responsibility that stand in the text of a cell, and what is left of the text. */
-  readText: (range: Range) => { clauses: FoundClause[]; body: Range[] };
+  readText: (range: Range) => { clauses: Clause[]; body: Range[] };
 }
 
 export interface Place {
