@@ -51,16 +51,19 @@ export function readUnits(copy: Compact, from: number, to: number): UnitList {
 
 type Lists = Map<string, { from: number; list: UnitList }>;
 
-/** Lists read so far, by document, with the place where each was read. */
-const lists = new WeakMap<Compact, Lists>();
+/**
+ * Lists read so far in the document read last, with the place where each was read. No map by documents, however weak: a table
+ * that lives long keeps what hangs on it until a full collection.
+ */
+let lastCopy: Compact | null = null;
+let lists: Lists = new Map();
 
 function listsOf(copy: Compact): Lists {
-  let known = lists.get(copy);
-  if (known === undefined) {
-    known = new Map();
-    lists.set(copy, known);
+  if (lastCopy !== copy) {
+    lastCopy = copy;
+    lists = new Map();
   }
-  return known;
+  return lists;
 }
 
 function readList(copy: Compact, from: number, to: number): UnitList {
