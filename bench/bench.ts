@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import nodejieba from 'nodejieba';
+import { setEngine } from '../src/cli/engine.js';
 import { collectInputs, extract, parseDocument, parserPool } from '../src/index.js';
 import { hostileInputs } from '../tests/properties/hostile.js';
 import { charactersIn, type Document, documentsOf, folderOf, OWN, REAL, within } from './documents.js';
@@ -143,6 +144,8 @@ function hostile(): void {
 
 const PARTS: Record<string, () => void | Promise<void>> = { parsing, extracting, cores, scale, memory, start, hostile };
 
+// As the command does.
+setEngine();
 nodejieba.load();
 nodejieba.cut('预热', true);
 console.log(`node ${process.version}\n`);

@@ -27,13 +27,17 @@ export function documentsOf(folder: string, ...endings: string[]): Document[] {
 export const charactersIn = (documents: readonly Document[]): number =>
   documents.reduce((sum, { text }) => sum + text.length, 0);
 
+/** White space that is another for each number, and as long: copies differ in bytes, not in size. */
+const blanks = (copy: number): Buffer =>
+  Buffer.from(`\n${copy.toString(2).padStart(16, '0').replaceAll('0', ' ').replaceAll('1', '\t')}\n`);
+
 /** A folder with so many copies of the documents, each with bytes of its own. */
 export function folderOf(documents: readonly Document[], copies: number): string {
   const folder = mkdtempSync(join(tmpdir(), 'taizhang-bench-'));
   for (let copy = 0; copy < copies; copy++) {
     mkdirSync(join(folder, String(copy)));
     for (const { name, bytes } of documents)
-      writeFileSync(join(folder, String(copy), name), Buffer.concat([bytes, Buffer.from('\n'.repeat(copy + 1))]));
+      writeFileSync(join(folder, String(copy), name), Buffer.concat([bytes, blanks(copy)]));
   }
   return folder;
 }

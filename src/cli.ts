@@ -1,7 +1,10 @@
 #!/usr/bin/env node
+import { setEngine } from './cli/engine.js';
 import { main } from './cli/main.js';
 import type { Parsing } from './cli/parsing.js';
 import { processTerminal } from './cli/terminal.js';
+
+setEngine();
 
 const worker = new URL('./worker.js', import.meta.url);
 
