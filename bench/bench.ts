@@ -91,7 +91,7 @@ async function cores(): Promise<void> {
   if (!CAN_PIN) return line('1 core against 2', 'no taskset on this machine');
   const [name, documents] = corpora.find(([one]) => one.includes('real')) ?? (corpora[0] as [string, Document[]]);
   // A worker's compiler takes seconds until it is done: much text, so that they do not decide.
-  await within(folderOf(documents, Math.ceil(40_000_000 / charactersIn(documents))), (folder) => {
+  await within(folderOf(documents, Math.ceil(100_000_000 / charactersIn(documents))), (folder) => {
     for (const what of ['parse', 'extract'] as const) {
       const [one, two] = [1, 2].map((n) => runChild(what, folder, n, n).ms);
       line(`2 cores, ${what}, ${name}`, `${ratio((one ?? 0) / (two ?? 1))} times as fast as 1`);

@@ -297,11 +297,7 @@ export function continues(s: string, open: Open, next: LineFacts, stretchFrom: (
   if ((markAt(ink, 0, START_FIRSTS) && STARTS.test(ink)) || (endsIn(tail, DIGITS) && CONTENTS.test(tail))) return false;
   if (markAt(ink, 0, CONTINUES)) return true;
   if (insideBracket(open) && next.label === null) return true;
-  if (
-    isMeta(ink) ||
-    (open.first.label !== null && last.full !== true && OWN_LABEL.test(ink))
-  )
-    return false;
+  if (isMeta(ink) || (open.first.label !== null && last.full !== true && OWN_LABEL.test(ink))) return false;
   if (copies(s, open.first.from) && !endsSentence(tail) && !ink.includes('印发')) return true;
   const ended = endsSentence(tail) || (!insideBracket(open) && (endsClause(tail) || wholeDeadline(open, tail)));
   if (isContact(ink) && (last.full !== true || ended)) return false;

@@ -21,7 +21,12 @@ const SHARE = 0.4;
 export function undoSecondWrap(cut: WrappedLines): WrappedLines {
   const { wrapping } = cut;
   if (!wrapping.fixed || wrapping.ragged) return cut;
-  const out: Omit<WrappedLines, 'wrapping'> = { lines: [], places: [], widths: { columns: [], halves: [] }, isText: [] };
+  const out: Omit<WrappedLines, 'wrapping'> = {
+    lines: [],
+    places: [],
+    widths: { columns: [], halves: [] },
+    isText: [],
+  };
   for (let i = 0; i < cut.lines.length; i++) {
     const line = cut.lines[i] as Line;
     const place = { ...(cut.places[i] as Range) };

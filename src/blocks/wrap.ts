@@ -108,7 +108,15 @@ export function findWrapping(lines: readonly Line[], widths: Widths, isText: rea
   if (best === null) {
     const none = Number.POSITIVE_INFINITY;
     const { columns } = widths;
-    return { fixed: false, widths: columns, full: none, nearlyFull: none, lessIndent: none, ragged: false, indented: false };
+    return {
+      fixed: false,
+      widths: columns,
+      full: none,
+      nearlyFull: none,
+      lessIndent: none,
+      ragged: false,
+      indented: false,
+    };
   }
   let indents = 0;
   let flush = 0;

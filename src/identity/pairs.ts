@@ -23,8 +23,7 @@ export function pairsOf(text: string): Pairs {
     mayHold(name) {
       if (text.length < SHORT) return true;
       table ??= tableOf(text);
-      for (let i = 0; i + 1 < name.length; i++)
-        if (table[pairHash(name, i)] !== 1) return false;
+      for (let i = 0; i + 1 < name.length; i++) if (table[pairHash(name, i)] !== 1) return false;
       return true;
     },
   };

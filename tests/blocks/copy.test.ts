@@ -10,6 +10,8 @@ test('a bulleted label that nobody has met before is copied for the memory of la
   for (const word of ['牵头单位甲', '责任科室乙丙', '主办处室丁', '配合单位（戊己）']) {
     const text = `一、总体要求\n●${word}：南岭县水务局\n二、工作安排\n`;
     // The bullet before a known label is left out of the copy; before other words it stays.
-    expect(copyOf(text).replace('●', '')).toBe(`一、总体要求${word.replace('（', '(').replace('）', ')')}:南岭县水务局二、工作安排`);
+    expect(copyOf(text).replace('●', '')).toBe(
+      `一、总体要求${word.replace('（', '(').replace('）', ')')}:南岭县水务局二、工作安排`,
+    );
   }
 });

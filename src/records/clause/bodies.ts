@@ -104,7 +104,9 @@ function withPeople(s: string, entry: RoleEntry): RoleEntry[] {
   if (label.kind === 'none') return [body];
   let to = label.to;
   while (to < entry.to - 1 && !',;、'.includes(s[to] as string) && !/\d/.test(s[to] as string)) to++;
-  return to > label.to ? [body, { from: label.to, to, isGroup: false, openEnded: false, role: 'chief', declared: false }] : [body];
+  return to > label.to
+    ? [body, { from: label.to, to, isGroup: false, openEnded: false, role: 'chief', declared: false }]
+    : [body];
 }
 
 /** 各区县政府（按职责分工负责）: a verb alone in the bracket; that they share the work changes no role. */

@@ -1,8 +1,8 @@
 /** A task with its title, body, measures and clauses. */
 import { type Compact, firstOf, lastOf, type Range } from '../../blocks/compact.js';
 import type { TreeNode } from '../../tree/tree.js';
-import type { MeasureDraft, SectionDraft, TaskDraft } from '../draft.js';
 import type { Clause } from '../clause/clause.js';
+import type { MeasureDraft, SectionDraft, TaskDraft } from '../draft.js';
 import { findMeasures, firstSentence, runInTitle } from '../sentences.js';
 import type { Group, Reading } from './reading.js';
 

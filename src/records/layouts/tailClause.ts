@@ -23,7 +23,9 @@ export const tailClause: Layout = (copy, paragraph, context, taken) => {
   let stop = end;
   while (stop > paragraph.from && markAt(s, stop - 1, STOPS)) stop--;
   // The verb ends the sentence: 由市司法局牵头，健全… goes on and is prose.
-  const dated = markAt(s, stop - 1, DATED_LASTS) ? DATED.exec(s.slice(Math.max(paragraph.from, stop - 28), stop)) : null;
+  const dated = markAt(s, stop - 1, DATED_LASTS)
+    ? DATED.exec(s.slice(Math.max(paragraph.from, stop - 28), stop))
+    : null;
   const verbEnd = stop - (dated?.[0].length ?? 0);
   if (!endsWithVerb(s, paragraph.from, verbEnd)) return NO_CLAUSES;
   let begin = stop;

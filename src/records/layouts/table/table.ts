@@ -99,15 +99,15 @@ interface BelowHeads {
 }
 
 function belowHeads(copy: Compact, rows: readonly Row[]): BelowHeads {
-  const heads: boolean[] = [];
-  const styles: CellStyle[][] = [];
-  const headAt = (i: number): boolean => (heads[i] ??= isHead(copy.s, rows[i] as Row));
+  const heads = rows.map((row) => isHead(copy.s, row));
+  const styles = rows.map((row, i) => (heads[i] ? null : cellStyles(copy, row)));
   return {
-    isHead: headAt,
-    stylesFrom(from) {
+    isHead: (row) => heads[row] === true,
+    stylesFrom: (row) => {
       const below: CellStyle[][] = [];
-      for (let i = from; i < rows.length && below.length < ROWS_BELOW; i++) {
-        if (!headAt(i)) below.push((styles[i] ??= cellStyles(copy, rows[i] as Row)));
+      for (let i = row; i < rows.length && below.length < ROWS_BELOW; i++) {
+        const own = styles[i] ?? null;
+        if (own !== null) below.push(own);
       }
       return below;
     },
