@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync, unlinkSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { VERSION } from '../../src/model/version.js';
 import { parseDocument } from '../../src/parse.js';
 import { gb18030 } from '../bytes/encode.js';
 import { parseToy } from '../ledger/toy.js';
@@ -19,7 +20,7 @@ test('a document becomes a row under its address; what the program says of itsel
   expect(sources()).toEqual([['甲', web.url('/a.txt')]]);
   expect(web.requests.map(({ url }) => url)).toEqual(['/robots.txt', '/a.txt']);
   for (const { headers } of web.requests) expect(headers['user-agent']).toMatch(/^taizhang\/\d+\.\d+\.\d+$/);
-  expect(state('SELECT url, status, version FROM http_cache')).toEqual([[web.url('/a.txt'), 200, '0.1.0']]);
+  expect(state('SELECT url, status, version FROM http_cache')).toEqual([[web.url('/a.txt'), 200, VERSION]]);
 });
 
 test('addresses, files and folders in one run; the root is that of the files', async () => {
