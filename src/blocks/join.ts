@@ -101,18 +101,15 @@ const BEHIND_DOT = marks('“"《(');
 const LONGEST_HEADING = 60;
 
 /** Whether a text ends with a full stop, as written or as OCR reads it: closing quotes and brackets may stand behind it. */
-export const endsSentence = (ink: string): boolean => sentenceEnds(ink, 0, ink.length);
-
-/** The same of a range. */
-export function sentenceEnds(s: string, from: number, to: number): boolean {
-  const floor = Math.max(from, to - LONGEST_STOP);
+export function endsSentence(ink: string): boolean {
+  const floor = Math.max(0, ink.length - LONGEST_STOP);
   /** Between here and the end no square bracket stands: they do not follow an OCR's full stop. */
   let plain = true;
-  for (let i = to - 1; i >= floor; i--) {
-    if (markAt(s, i, STOPS_ALONE)) return true;
-    if (s.charCodeAt(i) === DOT) return plain && i > floor && isDotted(s, i - 1);
-    if (!markAt(s, i, CLOSERS)) return false;
-    if (!markAt(s, i, DOT_CLOSERS)) plain = false;
+  for (let i = ink.length - 1; i >= floor; i--) {
+    if (markAt(ink, i, STOPS_ALONE)) return true;
+    if (ink.charCodeAt(i) === DOT) return plain && i > floor && isDotted(ink, i - 1);
+    if (!markAt(ink, i, CLOSERS)) return false;
+    if (!markAt(ink, i, DOT_CLOSERS)) plain = false;
   }
   return false;
 }
@@ -154,7 +151,7 @@ function readMarks(open: Open, s: string, line: LineFacts): void {
   if (brackets.length > 8) brackets.splice(0, brackets.length - 8);
 }
 
-/** A "." between two characters of one line that are no Latin letters is a full stop. */
+/** 完成.加强: between two such characters of one line a "." is the full stop that OCR made it of. */
 const isInnerStop = (s: string, i: number, { from, to }: Range): boolean =>
   i > from && i + 1 < to && (isHan(s.charCodeAt(i - 1)) || markAt(s, i - 1, BEFORE_DOT)) && isSentence(s, i + 1);
 const isSentence = (s: string, i: number): boolean => isHan(s.charCodeAt(i)) || markAt(s, i, BEHIND_DOT);

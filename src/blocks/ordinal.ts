@@ -165,6 +165,8 @@ export function chineseNumber(text: string): number {
 
 /** Ordinals of the text read last, and by place which of them stands there: every stage asks for the same ones again. */
 const known: Ordinal[] = [];
+/** The places asked for. */
+const asked: number[] = [];
 let places = new Int32Array(0);
 let knownIn = '';
 /** What `places` holds: not read yet, nothing there, the first ordinal. */
@@ -181,15 +183,16 @@ export function ordinalAt(s: string, from: number): Ordinal | null {
   const place = places[from] as number;
   if (place !== UNREAD) return place === NONE ? null : (known[place - FIRST] as Ordinal);
   const ordinal = readOrdinal(s, from);
+  asked.push(from);
   places[from] = ordinal === null ? NONE : FIRST + known.length;
   if (ordinal !== null) known.push(ordinal);
   return ordinal;
 }
 
 function forget(length: number): void {
-  known.length = 0;
+  for (const place of asked) places[place] = UNREAD;
+  asked.length = known.length = 0;
   if (length > places.length || places.length > MOST_PLACES) places = new Int32Array(length);
-  else places.fill(UNREAD, 0, length);
 }
 
 function readOrdinal(s: string, from: number): Ordinal | null {
