@@ -109,10 +109,7 @@ export function hoist(s: string, node: TreeNode, readings: readonly Reading[]): 
   const { children } = node;
   const last = children.at(-1);
   if (node.kind !== 'item' || children.length < 2 || last === undefined) return false;
-  const acts = (child: TreeNode): boolean =>
-    (readings[child.index] as Reading).groups.some((group) =>
-      group.passages.some((passage) => assigns(passage.clauses)),
-    );
+  const acts = (child: TreeNode): boolean => (readings[child.index] as Reading).groups.some((group) => group.assigned);
   if (children.slice(0, -1).some((child) => acts(child) || child.children.length > 0)) return false;
   const style = (last.ordinal as Ordinal).style;
   const reading = readings[last.index] as Reading;
@@ -120,7 +117,7 @@ export function hoist(s: string, node: TreeNode, readings: readonly Reading[]): 
   const first = reading.groups[0];
   const own = readings[node.index] as Reading;
   if (!first || reading.groups.length > 1 || last.children.length > 0 || !acts(last)) return false;
-  if (own.groups.some((group) => group.passages.some((passage) => assigns(passage.clauses)))) return false;
+  if (own.groups.some((group) => group.assigned)) return false;
   const apart = first.passages.every((passage) => passage.body.length === 0 || !assigns(passage.clauses));
   if (!small && !(apart && node.isHeading && oneLiners(s, children))) return false;
   const target: Group = own.groups.find((group) => group.withHead) ?? { passages: [], withHead: true, assigned: true };
@@ -129,6 +126,8 @@ export function hoist(s: string, node: TreeNode, readings: readonly Reading[]): 
     target.passages.push({ range: passage.range, clauses: passage.clauses, body: [] });
     passage.clauses = [];
   }
+  target.assigned = true;
+  first.assigned = false;
   if (!own.groups.includes(target)) own.groups.unshift(target);
   return true;
 }

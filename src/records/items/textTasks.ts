@@ -8,7 +8,7 @@ import type { ClauseContext } from '../clause/clause.js';
 import type { Drafts } from '../draft.js';
 import type { TableContext } from '../layouts/table/place.js';
 import { emit, type Walk } from './emit.js';
-import { assigns, readPassage } from './passage.js';
+import { readPassage } from './passage.js';
 import { documentOrder, hoist, type Reading, readNode } from './reading.js';
 
 /** Input: the tree of a document and the year that its dates take. Output: its sections and tasks in document order. */
@@ -31,7 +31,7 @@ export function textTasks(copy: Compact, tree: Tree, context: ClauseContext): Dr
     active[node.index] =
       reading.rows.length > 0 ||
       node.children.some((child) => active[child.index] === true) ||
-      reading.groups.some((group) => group.passages.some((passage) => assigns(passage.clauses)));
+      reading.groups.some((group) => group.assigned);
   }
   const walk: Walk = {
     copy,

@@ -28,29 +28,28 @@ export interface Approach {
   verb: 'strong' | 'weak' | null;
 }
 
-const kinds = [
-  { kind: 'bound', words: wordList(Object.keys(BOUNDS_BEFORE)) },
-  { kind: 'level', words: wordList(LEVEL_VERBS) },
-  { kind: 'strong', words: wordList(COUNT_VERBS) },
-  { kind: 'change', words: wordList(CHANGE_VERBS) },
-  { kind: 'weak', words: wordList(WEAK_VERBS) },
-  { kind: 'filler', words: wordList(FILLERS) },
-] as const;
+type Kind = 'bound' | 'level' | 'strong' | 'change' | 'weak' | 'filler';
 
-type Kind = (typeof kinds)[number]['kind'];
+/** What each word is; one that stands in two lists is what the first says. */
+const KINDS: ReadonlyMap<string, Kind> = (() => {
+  const lists: readonly [Kind, readonly string[]][] = [
+    ['bound', Object.keys(BOUNDS_BEFORE)],
+    ['level', LEVEL_VERBS],
+    ['strong', COUNT_VERBS],
+    ['change', CHANGE_VERBS],
+    ['weak', WEAK_VERBS],
+    ['filler', FILLERS],
+  ];
+  const kinds = new Map<string, Kind>();
+  for (const [kind, words] of lists) for (const word of words) if (!kinds.has(word)) kinds.set(word, kind);
+  return kinds;
+})();
+const leading = wordList([...KINDS.keys()]);
 
-/** The longest word of any list that ends at a place; of two as long the list above wins. */
+/** The longest word of any list that ends at a place. */
 function wordBefore(s: string, floor: number, at: number): { kind: Kind; from: number } | null {
-  let length = 0;
-  let found: Kind = 'filler';
-  for (const { kind, words } of kinds) {
-    const own = words.endsAt(s, floor, at);
-    if (own > length) {
-      length = own;
-      found = kind;
-    }
-  }
-  return length === 0 ? null : { kind: found, from: at - length };
+  const from = at - leading.endsAt(s, floor, at);
+  return from === at ? null : { kind: KINDS.get(s.slice(from, at)) as Kind, from };
 }
 
 // 大件运输许可5个工作日: the last character of a noun
