@@ -24,7 +24,7 @@ export interface GroupWriter {
  * builds must be the same file.
  */
 const GROUP = 64;
-const GROUP_BYTES = 2 * 1024 * 1024;
+const GROUP_BYTES = 4 * 1024 * 1024;
 
 export function documentId({ sha256 }: PlannedDocument): string {
   return sha256.slice(0, 16);
