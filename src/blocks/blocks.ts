@@ -40,8 +40,9 @@ export function toBlocks(source: SourceText): Blocks {
   const folded = fold(text);
   const lines = splitLines(folded, text);
   const rowStarts = new Set(source.rows.map((row) => row.start));
-  const listed = source.rows.length === 0 ? listedCells(folded, lines) : null;
-  const furniture = findFurniture(folded, text, lines, (i) => listed?.isCell(i) === true || source.rows.length > 0);
+  const hasRows = source.rows.length > 0;
+  const listed = hasRows ? null : listedCells(folded, lines);
+  const furniture = findFurniture(folded, text, lines, (i) => listed?.isCell(i) === true || hasRows);
   const shown: Line[] = [];
   const shownIndex: number[] = [];
   for (let i = 0; i < lines.length; i++) {
@@ -53,10 +54,9 @@ export function toBlocks(source: SourceText): Blocks {
   const { copy, places: placed } = compactOf(folded, text, shown);
   const notes: Note[] = [...source.notes, ...furniture.notes];
 
-  const marked = source.rows.length > 0;
-  const tabular = shown.map((line, i) => !marked && isTableLine(folded, shown, i, line));
+  const tabular = shown.map((line, i) => !hasRows && isTableLine(folded, shown, i, line));
   const untabbed = shown.map(
-    (line, i) => !tabular[i] && !(marked && (rowStarts.has(line.head) || rowStarts.has(line.start))),
+    (line, i) => !tabular[i] && !(hasRows && (rowStarts.has(line.head) || rowStarts.has(line.start))),
   );
   const columns = blankColumns(folded, copy, shown, placed, untabbed);
   for (const i of columns.unread) notes.push(unreadColumns(copy, placed[i] as Range));

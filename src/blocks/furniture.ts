@@ -4,7 +4,7 @@
 import type { Note } from '../model/model.js';
 import { labelKind } from './label.js';
 import type { Line } from './lines.js';
-import { markAt, marks } from './marks.js';
+import { isDigit, markAt, marks } from './marks.js';
 
 // 12 · - 12 - · — 3 — (dashes are folded to '-')
 const BARE_NUMBER = /^[-_·.\s]{0,6}\d{1,4}[-_·.\s]{0,6}$/;
@@ -127,7 +127,7 @@ function repeated(folded: string, lines: readonly Line[], skip: readonly boolean
 const BAR = 124;
 /** One number for two characters, digits being all alike. */
 const edgesOf = (first: number, last: number): number => unitOf(first) * 0x8000 + (unitOf(last) & 0x7fff);
-const unitOf = (unit: number): number => (unit >= 48 && unit <= 57 ? HASH : unit);
+const unitOf = (unit: number): number => (isDigit(unit) ? HASH : unit);
 
 const HASH = 35;
 

@@ -6,7 +6,7 @@ import { TITLE_ENDINGS } from '../lexicon/titles.js';
 import { grown } from '../model/grown.js';
 import type { Range } from './compact.js';
 import type { Label } from './label.js';
-import { endsIn, markAt, markIn, marks } from './marks.js';
+import { endsIn, isChinese, markAt, markIn, marks } from './marks.js';
 import { LEVEL, type Ordinal } from './ordinal.js';
 
 export interface LineFacts {
@@ -51,8 +51,7 @@ const DOT = 46;
 const LONGEST_STOP = 8;
 const NOT_LATIN = marks('”’"\'》)]】〕%0123456789');
 /** Before a "." that is a full stop: no Latin letter. */
-const isDotted = (s: string, i: number): boolean => isHan(s.charCodeAt(i)) || markAt(s, i, NOT_LATIN);
-const isHan = (unit: number): boolean => unit >= 0x4e00 && unit <= 0x9fa5;
+const isDotted = (s: string, i: number): boolean => isChinese(s.charCodeAt(i)) || markAt(s, i, NOT_LATIN);
 /** No paragraph begins with one of these. */
 const CONTINUES = marks(',。、;:!?)]】〕》”’%');
 /** 案例一 · 附件2: a paragraph begins here whatever stands before. */
@@ -153,8 +152,8 @@ function readMarks(open: Open, s: string, line: LineFacts): void {
 
 /** 完成.加强: between two such characters of one line a "." is the full stop that OCR made it of. */
 const isInnerStop = (s: string, i: number, { from, to }: Range): boolean =>
-  i > from && i + 1 < to && (isHan(s.charCodeAt(i - 1)) || markAt(s, i - 1, BEFORE_DOT)) && isSentence(s, i + 1);
-const isSentence = (s: string, i: number): boolean => isHan(s.charCodeAt(i)) || markAt(s, i, BEHIND_DOT);
+  i > from && i + 1 < to && (isChinese(s.charCodeAt(i - 1)) || markAt(s, i - 1, BEFORE_DOT)) && isSentence(s, i + 1);
+const isSentence = (s: string, i: number): boolean => isChinese(s.charCodeAt(i)) || markAt(s, i, BEHIND_DOT);
 
 /** A bracket longer than this was never closed. */
 const LONGEST_BRACKET = 400;

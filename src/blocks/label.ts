@@ -11,7 +11,7 @@ import {
 import type { Role } from '../model/model.js';
 import { remembered } from '../model/remembered.js';
 import { ROLES } from '../model/roles.js';
-import { markAt, markIn, marks } from './marks.js';
+import { isChinese, markAt, markIn, marks } from './marks.js';
 
 /** What a label announces: a role, a deadline, or something that is no role though it looks like one. */
 export type LabelKind = Role | 'deadline' | 'none';
@@ -150,7 +150,6 @@ export function spacedLabelAt(s: string, gap: Uint8Array, from: number): Label |
 }
 
 const BRACKETS = marks('[【〔');
-const isChinese = (unit: number): boolean => unit >= 0x4e00 && unit <= 0x9fa5;
 
 const OPEN = marks('(〔');
 const CLOSE = marks(')〕');

@@ -12,6 +12,12 @@ export function marks(characters: string): Marks {
   return table;
 }
 
+/** Of a UTF-16 unit: 0 to 9. */
+export const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57;
+
+/** Of a UTF-16 unit: a Chinese character of those that documents are written in. */
+export const isChinese = (unit: number): boolean => unit >= 0x4e00 && unit <= 0x9fa5;
+
 /** Whether the character at `i` is in a set; false outside of the text. */
 export const markAt = (s: string, i: number, set: Marks): boolean =>
   i >= 0 && i < s.length && set[s.charCodeAt(i)] === 1;

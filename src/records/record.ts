@@ -1,5 +1,6 @@
 /** Drafts → the record of a document: ids, spans in code points, units, evidence and diagnostics. */
 import type { Blocks } from '../blocks/blocks.js';
+import { inkOf } from '../blocks/compact.js';
 import type { DocumentKind, DocumentRecord, SourceText } from '../model/model.js';
 import type { Tree } from '../tree/tree.js';
 import { findContacts } from './contacts.js';
@@ -25,9 +26,7 @@ export function toRecord(source: SourceText, blocks: Blocks, tree: Tree, fingerp
   drafts.tasks.sort((a, b) => a.from - b.from);
   drafts.sections.sort((a, b) => (a.heading[0]?.from ?? 0) - (b.heading[0]?.from ?? 0));
   declareLeads(copy.s, drafts);
-  const title = metadata.title
-    ? metadata.title.ranges.map((range) => copy.s.slice(range.from, range.to)).join('')
-    : null;
+  const title = metadata.title ? inkOf(copy.s, metadata.title.ranges) : null;
   const cases = drafts.tasks.length === 0 ? readCases(copy, tree.blocks, title) : [];
 
   const writer = makeWriter(source, copy, fingerprint, kindOf(drafts, cases));

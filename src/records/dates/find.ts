@@ -2,7 +2,7 @@
  * Finds dates as documents write them: 2023年9月底前 · 9月15日前 · 年内 · 第一季度 · 二〇二三年九月十六日. Known parts and
  * inferred ones are kept apart: what the text leaves out is null until `resolve` takes it from the context.
  */
-import { markAt, marks } from '../../blocks/marks.js';
+import { isDigit, markAt, marks } from '../../blocks/marks.js';
 import { chineseNumber } from '../../blocks/ordinal.js';
 import { grown } from '../../model/grown.js';
 import { daysInMonth, iso } from './calendar.js';
@@ -62,8 +62,6 @@ function firstHint(s: string, from: number, to: number): number {
   }
   return -1;
 }
-
-const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 const OCR_DIGIT = /[lIOo]/;
 const ONE = /(?<=[年月\d])[lI](?=[\dOo月日])|(?<=年)[lI](?=[\dOo]?月)/g;

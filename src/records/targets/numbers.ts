@@ -1,4 +1,5 @@
 /** Numbers as documents write them: 1.3 · 1,200 · 一万两千 · 百分之九十五 · 三分之一 · 两三. */
+import { isDigit } from '../../blocks/marks.js';
 
 export interface NumberRead {
   to: number;
@@ -92,7 +93,6 @@ function sticky(expression: RegExp, s: string, at: number): RegExpExecArray | nu
 }
 
 // Most numerals of a text are words: a look at a character or two comes before each expression.
-const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57;
 const arabicAt = (s: string, at: number): RegExpExecArray | null =>
   isDigit(s.charCodeAt(at)) ? sticky(ARABIC, s, at) : null;
 

@@ -12,7 +12,7 @@ const LEVEL_ALONE = new RegExp(`^(?:${LEVELS.join('|')})$`);
 // 省属驻鹿各单位 · 市直有关部门
 const SCOPED = new RegExp(`^(?:${LEVELS.join('|')})[属直驻管][^、,;]{0,12}(?:单位|部门|企业|机构|高校|院校)`);
 
-/** A cheap test: most lists have neither 各 nor a level alone. */
+/** A cheap test: only 各 (各省、自治区…) or a level alone (省 | 市直有关部门) goes on behind a separator. */
 const mayGoOn = (s: string, { from, to }: Piece, next: Piece | undefined): boolean =>
   next !== undefined && (to - from <= LONGEST_LEVEL || markIn(s, from, to, EACH) >= 0);
 
@@ -22,13 +22,8 @@ export function areaLists(s: string, pieces: readonly Piece[]): readonly Piece[]
   const out: Piece[] = [];
   for (let i = 0; i < pieces.length; i++) {
     const piece = pieces[i] as Piece;
-    // Only 各 (各省、自治区…) or a level alone (省 | 市直有关部门) goes on behind a separator.
-    const each = markIn(s, piece.from, piece.to, EACH) >= 0;
-    if (!each && piece.to - piece.from > LONGEST_LEVEL) {
-      out.push(piece);
-      continue;
-    }
     const name = s.slice(piece.from, piece.to);
+    const each = name.includes('各');
     // 市政府各委、办、局 is one entry.
     if (each && /各[委办局部厅]$/.test(name)) {
       let end = i;

@@ -1,10 +1,9 @@
 /** Sections of a table: rows across it, merged cells. */
 import type { Cell, Row } from '../../../blocks/block.js';
-import type { Range } from '../../../blocks/compact.js';
+import { inkOf, type Range } from '../../../blocks/compact.js';
 import { endsSentence } from '../../../blocks/join.js';
 import { ordinalAt } from '../../../blocks/ordinal.js';
 import type { Drafts, SectionDraft } from '../../draft.js';
-import { inkOf } from './place.js';
 
 /** The one cell of a row across the table; null for other rows. */
 export function acrossTable(s: string, row: Row): Cell | null {
@@ -15,7 +14,7 @@ export function acrossTable(s: string, row: Row): Cell | null {
   if (others.some((cell) => cell.from !== first.from)) return null;
   // Text rows: only a heading in the first cell crosses the table; a lone cell elsewhere is part of something.
   const ordinal = ordinalAt(s, first.from);
-  const text = inkOf(s, first);
+  const text = s.slice(first.from, first.to);
   if (row.cells.length > 1 && others.length === 0 && row.cells[0] !== first) return null;
   if (/^\d{1,3}$/.test(text) || text.length > 80) return null;
   if (ordinal)
@@ -39,11 +38,11 @@ export function openSection(
 ): SectionDraft {
   const first = heading[0] as Range;
   const ordinal = ordinalAt(s, first.from);
-  const ink = heading.map((range) => inkOf(s, range)).join('');
+  const ink = inkOf(s, heading);
   for (let i = drafts.sections.length - 1; i >= 0; i--) {
     const known = drafts.sections[i] as SectionDraft;
     if (known.kind !== kind || known.parent !== parent || known.ordinal !== (ordinal?.text ?? null)) continue;
-    const before = known.heading.map((range) => inkOf(s, range)).join('');
+    const before = inkOf(s, known.heading);
     if (before === ink || (ordinal !== null && (before.startsWith(ink) || alike(before, ink)))) return known;
   }
   const draft: SectionDraft = { kind, parent, ordinal: ordinal?.text ?? null, heading, clauses: [] };
