@@ -21,15 +21,17 @@ export interface Plan {
 
 /** Inputs that are planned at once: promises for all of them together would outgrow the plan. */
 const AT_ONCE = 256;
+/** Files read at once, for each job: with fewer this thread waits for the file system at every one. */
+const READ_AT_ONCE = 4;
 
 /**
  * Reads every input once for its hash. The order of the plan follows from the bytes alone, so that two builds write the
  * same pages in the same order.
- * @param jobs how many files are read at once
+ * @param jobs as many times READ_AT_ONCE files are read at once
  * @throws UsageError when one source has different bytes
  */
 export async function planRun(inputs: readonly Input[], jobs: number): Promise<Plan> {
-  const limit = pLimit(jobs);
+  const limit = pLimit(jobs * READ_AT_ONCE);
   const failures: Failure[] = [];
   const hashBySource = new Map<string, string>();
   const documents = new Map<string, PlannedDocument>();

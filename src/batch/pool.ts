@@ -127,7 +127,12 @@ async function parseInTime(pool: Pool, wanted: Omit<PoolTask, 'progress'>, timeo
   let timer = setTimeout(check, timeout);
   try {
     const task = { ...wanted, progress: told.buffer as SharedArrayBuffer };
-    return { parsed: await pool.run(task), isLost: false };
+    const answer = await pool.run(task);
+    const parsed = { ...answer };
+    // The pool keeps its tasks in a table that leads, when it has grown, to the next one: what hangs on one task hangs on
+    // all later ones, where the table is old. So the answer is emptied.
+    if (answer.kind === 'parsed') answer.value = '';
+    return { parsed, isLost: false };
   } catch (error) {
     const obstacle = isLate ? tookTooLong(timeout) : died(error);
     const isUnderWay = (told[BEGAN] as number) > NOT_YET;

@@ -12,6 +12,13 @@ export interface Waiting {
   prepared: Prepared<LedgerRows>;
 }
 
+/** What is told of a document when it is on disk: without its rows, which would live as long as the group. */
+interface Written extends Pick<Prepared<LedgerRows>, 'sources' | 'failures'> {
+  id: string;
+  ms: number;
+  result: Outcome | Obstacle | null;
+}
+
 export interface GroupWriter {
   /** Writes a document; false where it must be parsed after all: its last source went to another document. */
   add(waiting: Waiting): boolean;
@@ -32,25 +39,25 @@ export function documentId({ sha256 }: PlannedDocument): string {
 
 /** A document is written as it comes, while others are parsed. Where the run ends by an error, the group is not closed. */
 export function groupWriter(ledger: LedgerWriter, run: Tallying, version: string): GroupWriter {
-  let group: { waiting: Waiting; result: Outcome | Obstacle | null }[] = [];
+  let group: Written[] = [];
   let bytes = 0;
   let isOpen = false;
   const flush = (): void => {
     if (!isOpen) return;
     ledger.commit();
-    const written = group;
+    const done = group;
     group = [];
     bytes = 0;
     isOpen = false;
     // Told only now that it is on disk.
-    for (const { waiting, result } of written) tell(ledger, run, waiting, result);
+    for (const one of done) tell(ledger, run, one);
   };
   return {
     add(waiting) {
       if (!isOpen) ledger.begin();
       isOpen = true;
       if (isStale(ledger, waiting, version)) return false;
-      group.push({ waiting, result: put(ledger, waiting) });
+      group.push(written(waiting, put(ledger, waiting)));
       bytes += waiting.document.size;
       if (group.length >= GROUP || bytes >= GROUP_BYTES) flush();
       return true;
@@ -82,12 +89,13 @@ function put(ledger: LedgerWriter, { document, prepared }: Waiting): Outcome | O
   }
 }
 
-function tell(ledger: LedgerWriter, run: Tallying, waiting: Waiting, result: Outcome | Obstacle | null): void {
-  const { document, prepared } = waiting;
+function written({ document, prepared }: Waiting, result: Outcome | Obstacle | null): Written {
   const { sources, failures, parsed } = prepared;
-  const id = documentId(document);
+  return { id: documentId(document), sources, failures, ms: parsed?.ms ?? 0, result };
+}
+
+function tell(ledger: LedgerWriter, run: Tallying, { id, sources, failures, ms, result }: Written): void {
   for (const failure of failures) run.fail(failure);
-  const ms = parsed?.ms ?? 0;
   if (typeof result === 'string') run.done({ id, sources, outcome: result, ms, warnings: ledger.warningsOf(id) });
   else if (result) for (const source of sources) run.fail({ source, code: result.code, message: result.message });
   run.advance();
