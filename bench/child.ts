@@ -7,9 +7,9 @@ import { aheadOf, parsePlanned } from '../src/batch/planned.js';
 import { setEngine } from '../src/cli/engine.js';
 import { collectInputs, extract, parserPool } from '../src/index.js';
 
-setEngine();
 const STATUS = '/proc/self/status';
 const [what, folder = '.', db = '', jobs = '1'] = process.argv.slice(2);
+setEngine(what);
 const worker = new URL('../../../dist/worker.js', import.meta.url);
 
 const start = performance.now();

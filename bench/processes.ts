@@ -23,6 +23,8 @@ export function runChild(what: 'extract' | 'parse', folder: string, jobs: number
   const args = [CHILD, what, folder, db, String(jobs)];
   const pinned = cores === undefined ? [] : ['taskset', '-c', cores === 1 ? '0' : `0-${cores - 1}`];
   const [command = process.execPath, ...rest] = [...pinned, process.execPath, ...args];
+  // What was written before, the documents themselves, would go to disk meanwhile.
+  spawnSync('sync');
   try {
     return JSON.parse(execFileSync(command, rest, { encoding: 'utf8' })) as Run;
   } finally {

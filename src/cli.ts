@@ -4,7 +4,7 @@ import { main } from './cli/main.js';
 import type { Parsing } from './cli/parsing.js';
 import { processTerminal } from './cli/terminal.js';
 
-setEngine();
+setEngine(process.argv[2]);
 
 const worker = new URL('./worker.js', import.meta.url);
 
