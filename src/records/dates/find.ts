@@ -98,13 +98,17 @@ export function findDates(s: string, from: number, to: number): WrittenDate[] {
   // 5月l5日 · 2O23年: letters that OCR put for digits
   const text = OCR_DIGIT.test(raw) ? raw.replace(ONE, '1').replace(ZERO, '0') : raw;
   let found: WrittenDate[] = [];
-  DATE.lastIndex = Math.max(0, hint - BEFORE_HINT - from);
-  for (let m = DATE.exec(text); m !== null; m = DATE.exec(text)) {
+  let next = from;
+  for (let at = hint; at >= 0; at = firstHint(s, next, to)) {
+    DATE.lastIndex = Math.max(next, at - BEFORE_HINT) - from;
+    const m = DATE.exec(text);
+    if (m === null) break;
     const date = read(m, text, from);
     if (date) {
       date.slip ||= raw.slice(m.index, m.index + m[0].length) !== m[0];
       found = grown(found, date);
-    } else DATE.lastIndex = m.index + 1;
+    }
+    next = date?.to ?? from + m.index + 1;
   }
   return found;
 }
