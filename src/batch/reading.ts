@@ -30,7 +30,7 @@ export async function readStream(stream: AsyncIterable<Uint8Array>, maxBytes: nu
   return { sha256: hash.digest('hex'), size, bytes: size <= maxBytes ? Buffer.concat(chunks) : null };
 }
 
-/** Thousands of files: a promise around each call leaves a fifth of the garbage that a FileHandle does. */
+/** Thousands of files: a promise around each call leaves half the garbage that a FileHandle does. */
 const open = promisify(fs.open);
 const fstat = promisify(fs.fstat);
 const read = promisify(fs.read);

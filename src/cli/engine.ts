@@ -18,12 +18,12 @@ const SETTINGS = [
 
 // What lives on may grow to twice what it was before V8 looks again which of it is in use, not to four times: a long run
 // leaves something behind with every document. Not for `parse`, whose texts are large: it would take a tenth longer.
-const SETTINGS_OF: Readonly<Record<string, readonly string[]>> = { extract: ['--heap-growing-percent=100'] };
+const SETTINGS_OF = new Map([['extract', ['--heap-growing-percent=100']]]);
 
 /**
  * Before workers start: they are of the same process.
  * @param command what the process is for, where it is for one
  */
 export function setEngine(command = ''): void {
-  for (const setting of [...SETTINGS, ...(SETTINGS_OF[command] ?? [])]) setFlagsFromString(setting);
+  for (const setting of [...SETTINGS, ...(SETTINGS_OF.get(command) ?? [])]) setFlagsFromString(setting);
 }
